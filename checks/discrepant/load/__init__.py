@@ -1,0 +1,20 @@
+"""Bring files in: articles, what is known of them, expectations and acceptances.
+
+Nothing below this package sees a path.  What stands in a folder and cannot be read is set
+aside with its reason; what the caller named or wrote and cannot be used is a UsageError.
+"""
+
+from __future__ import annotations
+
+from discrepant.load.articles import Articles, configured, named, stdin
+from discrepant.load.rules import acceptances, expectation_files, rulesets
+
+__all__ = [
+    "Articles",
+    "acceptances",
+    "configured",
+    "expectation_files",
+    "named",
+    "rulesets",
+    "stdin",
+]

@@ -1,0 +1,101 @@
+"""What do the expectation files of a project say, and what has been accepted?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from discrepant import expectations
+from discrepant.config import Config, UsageError
+from discrepant.load import files, known
+from discrepant.load.files import UnusableError
+from discrepant.model import Acceptance, Ruleset
+from discrepant.yaml_nodes import Fields, Node, each, items, parse, text
+
+ACCEPTED = "accepted.yaml"
+SUFFIXES = (".yaml", ".yml")
+OTHERS = (ACCEPTED, known.FILE)
+
+
+class RulesError(UsageError):
+    """Raised where there are no expectation files, or one cannot be read as text."""
+
+
+def expectation_files(config: Config, paths: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Return the expectation files: those of `paths` (files, folders), else the configured.
+
+    Raises RulesError where a path is not there, leads elsewhere, or none is found.
+    """
+    homes = [Path(path) for path in paths] or [config.root / each for each in config.expectations]
+    found = sorted(path for home in homes for path in _within(home, config))
+    if not found:
+        where = ", ".join(paths or config.expectations)
+        raise RulesError(
+            f"no expectation file in {where}; write one, say "
+            f"{config.expectations[0]}/first.yaml (README.md shows how), "
+            "or name one with --expectations"
+        )
+    return tuple(dict.fromkeys(found))
+
+
+def rulesets(paths: Iterable[Path], config: Config) -> tuple[Ruleset, ...]:
+    """Return what the expectation files declare.
+
+    Raises ExpectationError with the problems of all of them, RulesError for what is no text.
+    """
+    return each(paths, lambda path: ruleset(path, config))
+
+
+def ruleset(path: Path, config: Config) -> Ruleset:
+    """Return what one expectation file declares; raises as `rulesets`."""
+    shown = files.shown(path, config.root)
+    return expectations.read(_text(path, shown), shown)
+
+
+def acceptances(config: Config, paths: Sequence[str] = ()) -> tuple[Acceptance, ...]:
+    """Return what stands in the accepted.yaml of the folders of the expectations.
+
+    `until` is kept as it is written; no clock is asked whether that day has passed.  Raises
+    ExpectationError for a file that cannot be read.
+    """
+    homes = [Path(path) for path in paths] or [config.root / each for each in config.expectations]
+    folders = dict.fromkeys(home if home.is_dir() else home.parent for home in homes)
+    found = [folder / ACCEPTED for folder in folders if (folder / ACCEPTED).exists()]
+    return tuple(one for path in found for one in _accepted(path, config))
+
+
+def _within(home: Path, config: Config) -> Iterator[Path]:
+    if home.is_dir():
+        for entry in files.walk(home, SUFFIXES):
+            if entry.path.name in OTHERS:
+                continue
+            if entry.reason:
+                raise RulesError(f"{files.shown(entry.path, config.root)}: {entry.reason}")
+            yield entry.path
+    elif home.exists() or home.is_symlink():
+        yield home
+    elif files.shown(home, config.root) not in config.expectations:
+        raise RulesError(f"{files.shown(home, config.root)}: no such file or folder")
+
+
+def _accepted(path: Path, config: Config) -> tuple[Acceptance, ...]:
+    shown = files.shown(path, config.root)
+    content = _text(path, shown)
+    return () if known.is_blank(content) else each(items(parse(content, shown)), _acceptance)
+
+
+def _acceptance(node: Node) -> Acceptance:
+    with Fields(node, ("finding", "reason", "until", "who")) as fields:
+        return Acceptance(
+            fields.need("finding", text, ""),
+            fields.need("reason", text, ""),
+            fields.get("until", lambda value: known.day(value).isoformat(), ""),
+            fields.get("who", text, ""),
+        )
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        return files.text(path)
+    except UnusableError as error:
+        raise RulesError(f"{shown}:1:1: {error}; expectation files are UTF-8 text") from None

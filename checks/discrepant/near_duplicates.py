@@ -1,0 +1,48 @@
+"""Which passages are printed twice, in one article or in two?
+
+A repetition is no second voice.  Within an article, the same sentence counts once; between
+articles, a passage that shares nearly all its words with another is a copy of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from discrepant.model import Span
+
+_WORD = re.compile(r"\w+")
+_SHORTEST = 5  # words; shorter sentences ("He was 34.") repeat by chance
+_ALIKE = 0.7  # share of three-word runs that two passages must have in common
+
+
+def repeats(text: str, sentences: Iterable[Span]) -> dict[Span, Span]:
+    """Return for each sentence that was printed before where it stood first.
+
+    Case, spacing and punctuation do not matter.
+    """
+    first: dict[str, Span] = {}
+    found: dict[Span, Span] = {}
+    for span in sentences:
+        words = _WORD.findall(text[span.start : span.end].lower())
+        if len(words) < _SHORTEST:
+            continue
+        earlier = first.setdefault(" ".join(words), span)
+        if earlier is not span:
+            found[span] = earlier
+    return found
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two passages are copies: at least 70% of their three-word runs are shared."""
+    left, right = _runs(one), _runs(other)
+    if not left or not right:
+        return False
+    return len(left & right) >= _ALIKE * min(len(left), len(right)) and (
+        min(len(left), len(right)) * 2 >= max(len(left), len(right))
+    )
+
+
+def _runs(passage: str) -> frozenset[tuple[str, ...]]:
+    words = _WORD.findall(passage.lower())
+    return frozenset(tuple(words[index : index + 3]) for index in range(len(words) - 2))

@@ -1,0 +1,92 @@
+"""How does untrusted text get into a report unharmed?
+
+All text of articles, file names and expectation files passes through here before it reaches
+a terminal, a log, a Markdown viewer or a JSON file.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Controls (C0, DEL, C1), and what is invisible or turns the direction of writing.  The zero
+# width joiners stay: several scripts and most family emoji need them.
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_BREAKS = re.compile(r"[\t\n\r\f\v]+")
+# CI systems run what a log says: "::error::" at the beginning of a line, "##[" anywhere.
+_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[|#vso\[)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>&|~$@]|://|\bwww\.", re.IGNORECASE)
+_ENTITIES = {
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    "@": "&#64;",  # no mentions of GitHub users
+    "://": "&#58;//",  # no links of bare addresses
+    "www.": "www&#46;",
+}
+
+
+def line(text: str) -> str:
+    r"""Return text as one line for terminals and logs.
+
+    Line breaks and tabs become a space; what is invisible, moves the cursor or turns the
+    direction of writing is spelled out ("\x1b", "<U+202E>"); nothing reads as a command of
+    a CI system.
+    """
+    return _COMMAND.sub(_harmless, _HIDDEN.sub(_spelled, _BREAKS.sub(" ", text)))
+
+
+def markdown(text: str) -> str:
+    """Return text as one line that Markdown (CommonMark and GitHub's) shows as it is.
+
+    It may stand in a table cell, a heading, a quotation or a link text, though not at the
+    very beginning of a line, where "- " or "1. " would be a list.
+    """
+    return _MARKDOWN.sub(_entity, line(text))
+
+
+def address(path: str) -> str:
+    """Return a path for the address of a Markdown link: what is not plain is per cent encoded."""
+    return "".join(
+        char if char.isascii() and (char.isalnum() or char in "-._~/") else _percent(char)
+        for char in path
+    )
+
+
+def json_text(document: str) -> str:
+    """Return a JSON document with hidden characters as escapes; line breaks stay.
+
+    JSON allows them raw, terminals and editors do not deserve them.  They occur in strings
+    alone, so that the document means the same.
+    """
+    return _HIDDEN.sub(_json_escape, document)
+
+
+def _spelled(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    return f"\\x{code:02x}" if code < 0x100 else f"<U+{code:04X}>"
+
+
+def _harmless(found: re.Match[str]) -> str:
+    return "\\x23" if found.group() == "#" else f"{found.group(1)}\\x3a"
+
+
+def _entity(found: re.Match[str]) -> str:
+    mark = found.group()
+    return _ENTITIES.get(mark.lower(), f"\\{mark}")
+
+
+def _percent(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogatepass"))
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    char = found.group()
+    if char == "\n":
+        return char
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(
+        f"\\u{int.from_bytes(units[at : at + 2], 'big'):04x}" for at in range(0, len(units), 2)
+    )

@@ -1,0 +1,54 @@
+"""How do values look in JSON?  Shared by all JSON that other programs rely on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from discrepant.interval import Interval
+from discrepant.render.escapes import json_text
+
+# Raised when a field changes its meaning or goes; a new field is no reason.
+SCHEMA_VERSION = 1
+
+Json = Mapping[str, object]
+
+
+def number(value: Fraction | None) -> int | float | None:
+    """Return a bound as a JSON number, whole where it is whole; None where there is none."""
+    if value is None:
+        return None
+    # Beyond the reach of a float the digits behind the point mean nothing.
+    is_whole = value.denominator == 1 or abs(value) > 10**300
+    return int(value) if is_whole else float(value)
+
+
+def day(value: date | None) -> str | None:
+    """Return a day as ISO 8601 has it: "2024-10-17"."""
+    return None if value is None else value.isoformat()
+
+
+def days(value: Interval | None) -> str | None:
+    """Return an interval of days as "first/last"; ".." for a side that is open."""
+    if value is None:
+        return None
+    return f"{day(value.first_day) or '..'}/{day(value.last_day) or '..'}"
+
+
+def bounds(value: Interval | None, *, is_date: bool) -> dict[str, object]:
+    """Return low, high, low_open and high_open; a missing bound is null and open."""
+    if value is None:
+        return {"low": None, "high": None, "low_open": True, "high_open": True}
+    return {
+        "low": day(value.first_day) if is_date else number(value.low),
+        "high": day(value.last_day) if is_date else number(value.high),
+        "low_open": value.low_open,
+        "high_open": value.high_open,
+    }
+
+
+def dump(value: Json, *, indent: int | None = None) -> str:
+    """Return a JSON document: keys in their order, no NaN, hidden characters as escapes."""
+    return json_text(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))

@@ -1,0 +1,310 @@
+"""Show a report in Markdown: for a pull request, or a page of the project."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import tabulate
+
+from discrepant.interval import Interval
+from discrepant.model import (
+    NARRATOR,
+    Claim,
+    Finding,
+    Outcome,
+    Passage,
+    Place,
+    Report,
+    SourceNote,
+    Verdict,
+)
+from discrepant.render import summary
+from discrepant.render.escapes import address, markdown
+from discrepant.render.numbers import counted, days, domains, of_claim, of_position, published
+from discrepant.render.page import Page
+from discrepant.render.text import excerpt
+
+# The padding must not depend on whether the optional package wcwidth is there.
+tabulate.WIDE_CHARS_MODE = False
+
+# So many claims of one position are quoted; the rest is counted.
+_MOST_QUOTED = 10
+# With more sources than this, a column for each is wider than any screen.
+_MOST_COLUMNS = 8
+# A sentence is quoted up to here, cut around the figure beyond.
+_ROOM = 320
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+
+_HOW_TO_READ = """\
+- A **contradiction** is an expectation that does not hold: two values that cannot both be true,
+  further apart than its tolerance. Both sides are quoted, with the file, line and column of each.
+- A **warning** is one that rests on vague words, or on an article that reports a dispute of
+  others; a **note** is weaker still. An **accepted** finding has been looked at and stays in the
+  list.
+- “Self” is one speaker in one source against itself, “cross” two sources, “quoted” one source
+  that quotes two who disagree, “equation” figures that do not add up, “order” days that cannot
+  follow each other.
+- **Undecided** is not agreement: nothing was there to compare. **Unread** was seen and could not
+  be read as a value, with the reason. **Uncovered** is looked at by no quantity.
+- “About 3,000” stands for 2,700 to 3,300, “several thousand” for 2,000 to 9,999, “more than
+  10,000” for anything above it. “As of” is the day a figure is about, or the days on which it may
+  have been said.
+"""
+
+
+def render(report: Report, page: Page) -> str:
+    """Return the report as Markdown; `page.link_base` leads to the root of the project."""
+    return _Writer(report, page.link_base).document()
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Write the parts of one report; every link begins with the same base."""
+
+    report: Report
+    base: str
+
+    def document(self) -> str:
+        """Return all parts that have something to say, one after the other."""
+        parts = [
+            self.first_line(),
+            *self.findings(),
+            *self.quantities(),
+            *self.agreeing(),
+            *self.undecided(),
+            *self.unread(),
+            *self.uncovered(),
+            *self.accepted(),
+            *self.sources(),
+            "## How to read this",
+            _HOW_TO_READ.rstrip(),
+        ]
+        return "\n\n".join(parts) + "\n"
+
+    def first_line(self) -> str:
+        return f"**{summary.verdict(self.report)}**; {'; '.join(summary.scope(self.report))}"
+
+    # ------------------------------------------------------------ findings
+
+    def findings(self) -> Iterator[str]:
+        ranked = summary.ranked(self.report)
+        if ranked:
+            yield "## Findings"
+        for number, (finding, outcome) in enumerate(ranked, 1):
+            yield from self.finding(number, finding, outcome)
+
+    def finding(self, number: int, finding: Finding, outcome: Outcome) -> Iterator[str]:
+        level = finding.level.value if finding.counts else f"accepted {finding.level.value}"
+        yield f"### {number}. {level.capitalize()}: {markdown(finding.message)}"
+        scope = f"{counted(outcome.claims, 'claim')} of {counted(outcome.sources, 'source')}"
+        yield (
+            f"{_code(finding.expectation)} ({self.place(finding.place)}) · "
+            f"{finding.kind.value} · compared {scope} · finding {_code(finding.fingerprint)}"
+        )
+        if finding.why:
+            yield f"**Why it matters:** {markdown(finding.why)}"
+        if finding.working:
+            yield f"**Working:** {markdown(finding.working)}"
+        yield _table(["value", "said by", "as of", "source"], self.claim_rows(finding))
+        yield from self.quotations(finding)
+
+    def claim_rows(self, finding: Finding) -> Iterator[list[str]]:
+        for position in finding.positions:
+            for claim in position.claims[:_MOST_QUOTED]:
+                passages = (claim.passage, *claim.copies)
+                yield [
+                    _labelled(position.label, self.value(claim)),
+                    markdown(_speaker(claim)),
+                    "" if claim.as_of is None else days(claim.as_of),
+                    ", ".join(self.passage(passage) for passage in passages),
+                ]
+            if rest := position.claims[_MOST_QUOTED:]:
+                domain = self.domains.get(rest[0].quantity)
+                value = markdown(of_position(position, domain))
+                yield [value, f"and {counted(len(rest), 'claim')} more", "", ""]
+
+    def quotations(self, finding: Finding) -> Iterator[str]:
+        for position in finding.positions:
+            for claim in position.claims[:_MOST_QUOTED]:
+                yield f"> {_quote(claim.passage)}  \n> — {self.passage(claim.passage)}"
+
+    # ------------------------------------------------------------ what was seen
+
+    def quantities(self) -> Iterator[str]:
+        claims = self.report.claims
+        if not claims:
+            return
+        yield "## What each source says"
+        named = self.names
+        if len(named) > _MOST_COLUMNS:
+            yield _table(["quantity", "value", "sources"], self.long_rows())
+            return
+        header = ["quantity", *(markdown(name) for name in named.values())]
+        yield _table(header, self.matrix_rows(list(named)))
+
+    def matrix_rows(self, sources: Sequence[str]) -> Iterator[list[str]]:
+        cells: dict[tuple[str, str], list[Claim]] = {}
+        for claim in self.report.claims:
+            cells.setdefault((claim.quantity, claim.source), []).append(claim)
+        for quantity in self.report.quantities:
+            found = [cells.get((quantity.id, source), []) for source in sources]
+            if any(found):
+                yield [_what(quantity.what, quantity.id), *(self.values(each) for each in found)]
+
+    def long_rows(self) -> Iterator[list[str]]:
+        for quantity in self.report.quantities:
+            by_value: dict[str, list[str]] = {}
+            for claim in _in_order(c for c in self.report.claims if c.quantity == quantity.id):
+                by_value.setdefault(self.value(claim), []).append(self.names[claim.source])
+            for value, names in by_value.items():
+                listed = ", ".join(markdown(name) for name in dict.fromkeys(names))
+                yield [_what(quantity.what, quantity.id), value, listed]
+
+    def agreeing(self) -> Iterator[str]:
+        rows = [
+            [_code(each.expectation.id), str(each.claims), str(each.sources), self.home(each)]
+            for each in self.report.outcomes
+            if each.verdict is Verdict.AGREES
+        ]
+        if rows:
+            yield "## What agrees"
+            yield _table(["expectation", "claims", "sources", "declared"], rows)
+
+    def undecided(self) -> Iterator[str]:
+        rows = [
+            [_code(each.expectation.id), markdown(each.reason), self.home(each)]
+            for each in summary.undecided(self.report)
+        ]
+        if rows:
+            yield "## Undecided"
+            yield _table(["expectation", "reason", "declared"], rows)
+
+    def unread(self) -> Iterator[str]:
+        rows = [
+            [self.passage(each.passage), _words(each.passage), markdown(each.reason)]
+            for each in self.report.unread
+        ]
+        if rows:
+            yield f"## Unread: {counted(len(rows), 'passage')}"
+            yield _table(["where", "words", "reason"], rows)
+
+    def uncovered(self) -> Iterator[str]:
+        rows = [[self.passage(each), _words(each)] for each in self.report.uncovered]
+        if rows:
+            yield f"## Uncovered: {counted(len(rows), 'figure or date', 'figures and dates')}"
+            yield "No quantity looks at these."
+            yield _table(["where", "words"], rows)
+
+    def accepted(self) -> Iterator[str]:
+        rows = [
+            [
+                _code(finding.fingerprint),
+                _code(finding.expectation),
+                markdown(finding.accepted.reason),
+                markdown(finding.accepted.until),
+                markdown(finding.accepted.who),
+            ]
+            for finding in self.report.findings
+            if finding.accepted is not None
+        ]
+        if rows:
+            yield "## Accepted"
+            yield _table(["finding", "expectation", "reason", "until", "who"], rows)
+
+    def sources(self) -> Iterator[str]:
+        header = ["source", "publisher", "original", "published", "mentions", "claims"]
+        rows = [
+            [
+                self.link(note.path, note.path),
+                markdown(note.publisher),
+                markdown(note.original),
+                published(note),
+                str(note.mentions),
+                str(note.claims),
+            ]
+            for note in self.report.sources
+        ]
+        yield "## Sources"
+        yield _table(header, rows)
+        if self.report.skipped:
+            yield "Not readable, and left out:"
+            rows = [[markdown(path), markdown(reason)] for path, reason in self.report.skipped]
+            yield _table(["file", "reason"], rows)
+        if self.report.warnings:
+            yield "\n".join(f"- Warning: {markdown(each)}" for each in self.report.warnings)
+
+    # ------------------------------------------------------------ small parts
+
+    @property
+    def domains(self) -> Mapping[str, Interval | None]:
+        return domains(self.report.quantities)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return what to call each source, by its id: the publisher where that is clear."""
+        called = {note.id: _name(note) for note in self.report.sources}
+        often = Counter(called.values())
+        return {id_: name if often[name] == 1 else id_ for id_, name in called.items()}
+
+    def value(self, claim: Claim) -> str:
+        return markdown(claim.arithmetic or of_claim(claim, self.domains.get(claim.quantity)))
+
+    def values(self, claims: Iterable[Claim]) -> str:
+        return "; ".join(dict.fromkeys(self.value(claim) for claim in _in_order(claims)))
+
+    def passage(self, passage: Passage) -> str:
+        text = f"{passage.path}:{passage.line}:{passage.column}"
+        return self.link(text, passage.path, passage.line)
+
+    def place(self, place: Place) -> str:
+        return self.link(f"{place.path}:{place.line}", place.path, place.line)
+
+    def home(self, outcome: Outcome) -> str:
+        return self.place(outcome.expectation.place)
+
+    def link(self, text: str, path: str, line: int = 0) -> str:
+        anchor = f"#L{line}" if line else ""
+        return f"[{markdown(text)}]({address(self.base + path)}{anchor})"
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    # Numbers are text here: "1e5" of an article must not become 100000.
+    return tabulate.tabulate(list(rows), header, tablefmt="github", disable_numparse=True)
+
+
+def _quote(passage: Passage) -> str:
+    before, words, after = excerpt(passage, _ROOM)
+    return f"“{markdown(before)}**{markdown(words)}**{markdown(after)}”"
+
+
+def _words(passage: Passage) -> str:
+    return f"“{markdown(passage.text)}”"
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if _PLAIN.fullmatch(text) else markdown(text)
+
+
+def _what(what: str, id_: str) -> str:
+    return markdown(what or id_)
+
+
+def _labelled(label: str, value: str) -> str:
+    return f"{markdown(label)}: {value}" if label else value
+
+
+def _speaker(claim: Claim) -> str:
+    return "the article itself" if claim.speaker == NARRATOR else claim.speaker
+
+
+def _name(note: SourceNote) -> str:
+    if not note.publisher:
+        return note.id
+    return f"{note.publisher} ({note.original})" if note.original else note.publisher
+
+
+def _in_order(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.value.sort_key(), claim.polarity.value))

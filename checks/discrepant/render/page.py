@@ -1,0 +1,28 @@
+"""Where will a report stand, and how much should it say?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Detail(IntEnum):
+    """How much a report for people says: findings alone, the usual, everything."""
+
+    FINDINGS = 0
+    USUAL = 1
+    EVERYTHING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Hold what a renderer must know of the place of its report.
+
+    `width` in columns, `colour` for terminals, `link_base` what leads from the folder of the
+    report to the root of the project: "../" for reports/index.md, "" for the root itself.
+    """
+
+    width: int = 100
+    colour: bool = False
+    link_base: str = ""
+    detail: Detail = Detail.USUAL

@@ -1,0 +1,140 @@
+"""Show a report to other programs: one JSON document, `check --format json`."""
+
+from __future__ import annotations
+
+from discrepant.model import (
+    Acceptance,
+    Claim,
+    Finding,
+    Outcome,
+    Passage,
+    Position,
+    Report,
+    SourceNote,
+    Unread,
+)
+from discrepant.render.json_values import SCHEMA_VERSION, Json, bounds, days, dump, number
+
+
+def render(report: Report) -> str:
+    """Return the document; offsets are code points of the file, lines and columns count from 1."""
+    return dump(document(report), indent=2) + "\n"
+
+
+def document(report: Report) -> Json:
+    """Return the report as the mappings, lists, texts and numbers of JSON."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "sources": [_source(note) for note in report.sources],
+        "expectations": [_expectation(outcome) for outcome in report.outcomes],
+        "findings": [_finding(finding) for finding in report.findings],
+        "unread": [_unread(unread) for unread in report.unread],
+        "uncovered": [_passage(passage) for passage in report.uncovered],
+        "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
+        "warnings": list(report.warnings),
+    }
+
+
+def _source(note: SourceNote) -> Json:
+    return {
+        "id": note.id,
+        "path": note.path,
+        "publisher": note.publisher,
+        "original": note.original,
+        "published": days(note.published),
+        "story": note.story,
+        "mentions": note.mentions,
+        "claims": note.claims,
+    }
+
+
+def _expectation(outcome: Outcome) -> Json:
+    place = outcome.expectation.place
+    return {
+        "id": outcome.expectation.id,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "verdict": outcome.verdict.value,
+        "reason": outcome.reason,
+        "compared": {"claims": outcome.claims, "sources": outcome.sources},
+        "findings": [finding.fingerprint for finding in outcome.findings],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "fingerprint": finding.fingerprint,
+        "expectation": finding.expectation,
+        "kind": finding.kind.value,
+        "level": finding.level.value,
+        "accepted": finding.accepted is not None,
+        "acceptance": _acceptance(finding.accepted),
+        "message": finding.message,
+        "why": finding.why,
+        "working": finding.working,
+        "story": finding.story,
+        "gap": number(finding.gap),
+        "tolerance": number(finding.tolerance),
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "positions": [_position(position) for position in finding.positions],
+    }
+
+
+def _acceptance(accepted: Acceptance | None) -> Json | None:
+    if accepted is None:
+        return None
+    return {"reason": accepted.reason, "until": accepted.until or None, "who": accepted.who or None}
+
+
+def _position(position: Position) -> Json:
+    is_date = any(claim.unit == "date" for claim in position.claims)
+    return {
+        **bounds(position.value, is_date=is_date),
+        "polarity": position.polarity.value,
+        "label": position.label,
+        "also_fits": list(position.also_fits),
+        "claims": [_claim(claim) for claim in position.claims],
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        **_passage(claim.passage),
+        "quantity": claim.quantity,
+        **bounds(claim.value, is_date=claim.unit == "date"),
+        "unit": claim.unit,
+        "hedge": claim.hedge.value,
+        "speaker": claim.speaker,
+        "as_of": days(claim.as_of),
+        "polarity": claim.polarity.value,
+        "arithmetic": claim.arithmetic,
+        "derived": [
+            {"start": each.start, "end": each.end, "text": each.text} for each in claim.derived
+        ],
+        "copies": [_passage(copy) for copy in claim.copies],
+        "quoted": claim.quoted,
+    }
+
+
+def _unread(unread: Unread) -> Json:
+    return {
+        **_passage(unread.passage),
+        "quantity": unread.quantity or None,
+        "reason": unread.reason,
+    }
+
+
+def _passage(passage: Passage) -> Json:
+    return {
+        "source": passage.source,
+        "path": passage.path,
+        "start": passage.start,
+        "end": passage.end,
+        "line": passage.line,
+        "column": passage.column,
+        "text": passage.text,
+        "sentence": passage.sentence,
+    }

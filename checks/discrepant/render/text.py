@@ -1,0 +1,247 @@
+"""Show a report in a terminal: findings worst first, both sides of each, one last line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from discrepant.interval import Interval
+from discrepant.model import (
+    NARRATOR,
+    Claim,
+    Finding,
+    Level,
+    Outcome,
+    Passage,
+    Position,
+    Report,
+    Verdict,
+)
+from discrepant.render import summary
+from discrepant.render.escapes import line
+from discrepant.render.numbers import counted, days, domains, of_claim, of_position
+from discrepant.render.page import Detail, Page
+
+_COLOURS = {
+    Level.ERROR: "31;1",
+    Level.WARNING: "33;1",
+    Level.NOTE: "36;1",
+    None: "32;1",
+}
+_BOLD, _DIM = "1", "2"
+_GAP = "  "
+# So many claims of one position are shown; the rest is counted.  All of them with -v.
+_MOST = 6
+
+Domains = Mapping[str, Interval | None]
+
+
+def render(report: Report, page: Page) -> str:
+    """Return the report as text of `page.width` columns; lines of paths and reasons may be wider.
+
+    Nothing of an article reaches the terminal raw.
+    """
+    blocks = [
+        finding_block(finding, outcome, domains(report.quantities), page)
+        for finding, outcome in summary.ranked(report)
+    ]
+    if page.detail is Detail.FINDINGS:
+        return "\n\n".join(blocks) + ("\n" if blocks else "")
+    blocks += filter(None, (_section(*section) for section in _sections(report, page)))
+    return "\n\n".join([*blocks, _last_line(report, page)]) + "\n"
+
+
+def finding_block(finding: Finding, outcome: Outcome, domains_: Domains, page: Page) -> str:
+    """Return a finding as people want it: what, every passage, why, and how much was compared."""
+    paint = _Paint(page.colour)
+    most = sys.maxsize if page.detail is Detail.EVERYTHING else _MOST
+    rows = [row for position in finding.positions for row in _rows(position, domains_, most)]
+    lines = [_headline(finding, paint), *_layout(rows, page, paint)]
+    lines += [paint(text, _DIM) for text in _left_out(finding, domains_, most)]
+    lines += [paint(f"  {label}: {line(text)}", _DIM) for label, text in _remarks(finding) if text]
+    scope = f"{counted(outcome.claims, 'claim')} of {counted(outcome.sources, 'source')}"
+    lines.append(paint(f"  compared {scope} · finding {line(finding.fingerprint)}", _DIM))
+    return "\n".join(lines)
+
+
+def says(claim: Claim) -> str:
+    """Return who says it and of which day: "Kyiv, 17 October 2024"."""
+    who = claim.speaker
+    if who == NARRATOR:
+        who = claim.passage.publisher or "the article"
+    return who if claim.as_of is None else f"{who}, {days(claim.as_of)}"
+
+
+def where(passage: Passage) -> str:
+    """Return path, line and column: "seeds/a.txt:41:45"."""
+    return f"{line(passage.path)}:{passage.line}:{passage.column}"
+
+
+def excerpt(passage: Passage, room: int) -> tuple[str, str, str]:
+    """Return the words before, of and after a mention: its sentence, cut to `room` columns."""
+    sentence, words = line(passage.sentence), line(passage.text)
+    at = sentence.find(words)
+    if at < 0 or not words:
+        return "", _cut_after(words, max(room, 1)), ""
+    before, after = sentence[:at], sentence[at + len(words) :]
+    spare = max(room - len(words), 0)
+    # What one side does not need goes to the other.
+    left = max(spare // 2, spare - len(after))
+    before = _cut_before(before, left)
+    return before, words, _cut_after(after, max(spare - len(before), 0))
+
+
+# ---------------------------------------------------------------- one finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Hold what is shown of one passage."""
+
+    value: str
+    passage: Passage
+    who: str
+
+    @property
+    def place(self) -> str:
+        return where(self.passage)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    """Paint text with the codes of a terminal, or leave it."""
+
+    colour: bool
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+def _headline(finding: Finding, paint: _Paint) -> str:
+    tag = "" if finding.level is Level.ERROR else f"{finding.level.value}: "
+    if not finding.counts:
+        tag = f"accepted {finding.level.value}: "
+    place = f"{line(finding.place.path)}:{finding.place.line}:"
+    colour = _COLOURS[finding.level] if finding.counts else _DIM
+    return f"{paint(place, _BOLD)} {paint(tag + line(finding.message), colour)}"
+
+
+def _remarks(finding: Finding) -> tuple[tuple[str, str], ...]:
+    accepted = ""
+    if finding.accepted is not None:
+        until = f", until {finding.accepted.until}" if finding.accepted.until else ""
+        who = f" ({finding.accepted.who})" if finding.accepted.who else ""
+        accepted = f"{finding.accepted.reason}{who}{until}"
+    return (("working", finding.working), ("why", finding.why), ("accepted", accepted))
+
+
+def _rows(position: Position, domains_: Domains, most: int) -> Iterator[_Row]:
+    label = f"{position.label}: " if position.label else ""
+    for claim in position.claims[:most]:
+        value = claim.arithmetic or of_claim(claim, domains_.get(claim.quantity))
+        yield _Row(line(label + value), claim.passage, line(says(claim)))
+        yield from (_Row("also", copy, line(copy.publisher)) for copy in claim.copies)
+
+
+def _left_out(finding: Finding, domains_: Domains, most: int) -> Iterator[str]:
+    for position in finding.positions:
+        if rest := position.claims[most:]:
+            value = line(of_position(position, domains_.get(rest[0].quantity)))
+            sources = counted(len({claim.source for claim in rest}), "source")
+            yield f"  and {counted(len(rest), 'more claim')} of {sources} for {value}"
+
+
+def _layout(rows: Sequence[_Row], page: Page, paint: _Paint) -> Iterator[str]:
+    """Return the rows in one, two or three lines each, as the width allows."""
+    values = max((len(row.value) for row in rows), default=0)
+    places = max((len(row.place) for row in rows), default=0)
+    people = max((len(row.who) for row in rows), default=0)
+    quotes = max((len(line(row.passage.text)) + 2 for row in rows), default=0)
+    indent = len(_GAP) + values + len(_GAP)
+    head = indent + places + len(_GAP)
+    for row in rows:
+        start = f"{_GAP}{paint(row.value.ljust(values), _BOLD)}{_GAP}"
+        if head + quotes + len(_GAP) + people <= page.width:
+            room = page.width - head - len(_GAP) - people - 2
+            quote = _quote(row.passage, min(room, quotes - 2), paint, quotes)
+            yield f"{start}{row.place.ljust(places)}{_GAP}{quote}{_GAP}{row.who}".rstrip()
+            continue
+        if head + people <= page.width:
+            yield f"{start}{row.place.ljust(places)}{_GAP}{row.who}".rstrip()
+        else:
+            yield f"{start}{row.who or row.place}".rstrip()
+            yield f"{' ' * indent}{row.place}"
+        yield f"{' ' * indent}{_quote(row.passage, page.width - indent - 2, paint)}"
+
+
+def _quote(passage: Passage, room: int, paint: _Paint, width: int = 0) -> str:
+    before, words, after = excerpt(passage, room)
+    padding = " " * (width - len(before) - len(words) - len(after) - 2)
+    return f"“{before}{paint(words, _BOLD)}{after}”{padding}"
+
+
+def _cut_before(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    kept = text[len(text) - max(room - 1, 0) :]
+    _, space, rest = kept.partition(" ")
+    return f"…{rest}" if space else "…"
+
+
+def _cut_after(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    kept, space, _ = text[: max(room - 1, 0)].rpartition(" ")
+    return f"{kept}…" if space else "…"
+
+
+# ---------------------------------------------------------------- what else there is to say
+
+
+def _sections(report: Report, page: Page) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    yield (
+        "undecided",
+        [
+            (line(each.expectation.id), f"{line(each.reason)}  ({_place(each)})")
+            for each in summary.undecided(report)
+        ],
+    )
+    if page.detail is Detail.EVERYTHING:
+        yield "agrees", list(_agreeing(report.outcomes))
+        yield (
+            "unread",
+            [(where(each.passage), _unread(each.passage, each.reason)) for each in report.unread],
+        )
+        yield "uncovered", [(where(each), _words(each)) for each in report.uncovered]
+
+
+def _agreeing(outcomes: Iterable[Outcome]) -> Iterator[tuple[str, str]]:
+    for each in outcomes:
+        if each.verdict is Verdict.AGREES:
+            scope = f"{counted(each.claims, 'claim')} of {counted(each.sources, 'source')}"
+            yield line(each.expectation.id), f"{scope}  ({_place(each)})"
+
+
+def _section(title: str, rows: list[tuple[str, str]]) -> str:
+    width = max((len(name) for name, _ in rows), default=0)
+    lines = [f"{_GAP}{name.ljust(width)}{_GAP}{text}" for name, text in rows]
+    return "\n".join([f"{title}:", *lines]) if lines else ""
+
+
+def _place(outcome: Outcome) -> str:
+    return f"{line(outcome.expectation.place.path)}:{outcome.expectation.place.line}"
+
+
+def _unread(passage: Passage, reason: str) -> str:
+    return f"{_words(passage)}  {line(reason)}"
+
+
+def _words(passage: Passage) -> str:
+    return f"“{line(passage.text)}”"
+
+
+def _last_line(report: Report, page: Page) -> str:
+    paint = _Paint(page.colour)
+    colour = _COLOURS[summary.worst(report) if report.compared else Level.WARNING]
+    return " · ".join([paint(summary.verdict(report), colour), *summary.scope(report)])

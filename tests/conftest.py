@@ -1,0 +1,3 @@
+"""Fixtures for the tests of discrepant."""
+
+pytest_plugins = ["pytester"]
