@@ -138,7 +138,7 @@ _TIME_CONJUNCTIONS = _words("after before since following amid")
 _RELATIVES = _words("who which whose whom")
 _COORDINATORS = _words("and but or so yet nor plus")
 _AFTER_COMMA = (
-    _SUBORDINATORS | _TIME_CONJUNCTIONS | _words("as with without despite including like even")
+    _SUBORDINATORS | _TIME_CONJUNCTIONS | _words("as without despite like even")
 )
 _DATES = _words(
     "january february march april may june july august september october november december "
@@ -223,6 +223,10 @@ class _Splitter:
         ):
             self._interrupt(",")
         elif word in _COORDINATORS:
+            if self._verb_ahead(following + 1):
+                self._begin()
+        elif word == "with":
+            # "…, with 1.2 million soldiers" belongs to what it follows; "with two killed" does not.
             if self._verb_ahead(following + 1):
                 self._begin()
         elif word in _AFTER_COMMA or self._goes_on(following):

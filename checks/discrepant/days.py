@@ -40,6 +40,8 @@ class Part(StrEnum):
     LATE = "late"
 
 
+BEYOND = "no such day: beyond the years 1 to 9999"
+
 MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7}
 
@@ -261,7 +263,7 @@ def following(recurring: Recurring, day: date) -> Interval:
 def from_ordinal(ordinal: int) -> date:
     """Return the day of an ordinal; raises NoSuchDay beyond the years 1 to 9999."""
     if not date.min.toordinal() <= ordinal <= date.max.toordinal():
-        raise NoSuchDay("no such day: beyond the calendar")
+        raise NoSuchDay(BEYOND)
     return date.fromordinal(ordinal)
 
 
@@ -308,9 +310,11 @@ def _month_later(day: date, count: int) -> date:
 
 
 def _date(year: int, month: int, day: int) -> date:
+    if not date.min.year <= year <= date.max.year:
+        raise NoSuchDay(BEYOND)
     try:
         return date(year, month, day)
     except ValueError:
-        name = MONTH_NAMES[month - 1] if 1 <= month <= 12 else f"month {month}"
-        words = f"{name} {day}" if day <= 31 and month <= 12 else f"{year}-{month:02}-{day:02}"
+        named = 1 <= month <= 12 and 1 <= day <= 31
+        words = f"{MONTH_NAMES[month - 1]} {day}" if named else f"{year}-{month:02}-{day:02}"
         raise NoSuchDay(f"no such day: {words}") from None

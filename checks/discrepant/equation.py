@@ -195,7 +195,7 @@ def _refusal(node: ast.expr) -> EquationError:
     named = _REFUSED.get(type(kind), "this")
     return EquationError(
         f"{named} is no part of a formula; it takes names, numbers, + - * / and brackets",
-        node.col_offset - 1,
+        max(node.col_offset - 1, 0),
     )
 
 
@@ -267,8 +267,8 @@ def check_relation(relation: Relation, of: Mapping[str, Dimension]) -> None:
     left, right = _dimension(relation.left, of), _dimension(relation.right, of)
     if left is not None and right is not None and left != right:
         raise EquationError(
-            f"“{show(relation.left)}” is {_measured(left)}, "
-            f"“{show(relation.right)}” is {_measured(right)}; they cannot be compared"
+            f"“{show(relation.left)}” is {measured(left)}, "
+            f"“{show(relation.right)}” is {measured(right)}; they cannot be compared"
         )
 
 
@@ -289,11 +289,9 @@ def _sum(term: Operation, left: Dimension | None, right: Dimension | None) -> Di
     if left is None or right is None or left == right:
         return right if left is None else left
     verb = "added to" if term.operator == "+" else "subtracted from"
-    first, second = (term.left, left), (term.right, right)
-    what, to = (first, second) if term.operator == "+" else (second, first)
     raise EquationError(
-        f"“{show(what[0])}” ({_measured(what[1])}) cannot be {verb} "
-        f"“{show(to[0])}” ({_measured(to[1])})"
+        f"“{show(term.right)}” ({measured(right)}) cannot be {verb} "
+        f"“{show(term.left)}” ({measured(left)})"
     )
 
 
@@ -305,10 +303,15 @@ def _product(operator: str, left: Dimension | None, right: Dimension | None) -> 
     return tuple(sorted((base, power) for base, power in powers.items() if power))
 
 
-def _measured(of: Dimension) -> str:
-    if not of:
-        return "a bare number"
-    return " ".join(base if power == 1 else f"{base}^{plain(power)}" for base, power in of)
+def measured(of: Dimension) -> str:
+    """Return a dimension for people: "[people] / [formation]", "without a unit"."""
+    above = " ".join(_raised(base, power) for base, power in of if power > 0)
+    below = "".join(f" / {_raised(base, -power)}" for base, power in of if power < 0)
+    return f"{above or '1'}{below}" if of else "without a unit"
+
+
+def _raised(base: str, power: Fraction) -> str:
+    return base if power == 1 else f"{base}^{plain(power)}"
 
 
 # ---------------------------------------------------------------- units of one kind

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 from discrepant import equation, tokens, yaml_nodes
 from discrepant.interval import Interval
@@ -47,7 +48,9 @@ from discrepant.yaml_nodes import (
 __all__ = ["ExpectationError", "join", "read"]
 
 VALID_FOR = 14
-MAX_WORDS = 200
+MAX_PHRASE = 200
+
+R = TypeVar("R")
 
 _TOP = ("units", "speakers", "quantities", "expectations")
 _QUANTITY = ("what", "unit", "find", "derive", "domain", "valid_for", "claims")
@@ -55,6 +58,15 @@ _CLAIM = ("in", "says", "value", "speaker", "as_of")
 _FIND = ("with", "and", "without", "text")
 _TESTS = tuple(str(test) for test in Test)
 _EXPECTATION = (*_TESTS, "tolerance", "same", "level", "why", "tags", "examples")
+_OUTCOMES = ("conflict", "agree")
+_CHECKED_LATER = (
+    ("quantities", ("unit", "derive")),
+    ("expectations", (*_TESTS, "tolerance")),
+)
+_VALUE = "{value}"
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+_TAG = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}")
+_DAYS = re.compile(r"\s*[0-9]+ +days?\s*")
 _QUOTES = frozenset("\"“”„«»'‘’")
 
 
@@ -65,7 +77,7 @@ def read(text: str, path: str) -> Ruleset:
     """
     root = yaml_nodes.parse(text, path)
     with Fields(root, _TOP) as top:
-        found = Ruleset(
+        return Ruleset(
             path,
             units=top.get("units", _units, ()),
             speakers=top.get("speakers", _each(_speaker), ()),
@@ -73,7 +85,298 @@ def read(text: str, path: str) -> Ruleset:
             expectations=top.get("expectations", _each(_expectation), ()),
             places=tuple(_places(root)),
         )
-    return found
 
 
-def _each[R](read: Callable[[Scalar, Node], R]) -> Callable[[Node], tuple[R, ...]]: ...
+def _each(read: Callable[[Scalar, Node], R]) -> Callable[[Node], tuple[R, ...]]:
+    """Return a reader of a mapping that reads each key with its value."""
+    return lambda node: each(pairs(node), lambda pair: read(*pair))
+
+
+def _units(node: Node) -> tuple[tuple[str, Place], ...]:
+    """Return each line of a block of definitions, or each item of a list, with its place."""
+    if not isinstance(node, Scalar):
+        return each(one_or_more(node), lambda line: (text(line), line.place))
+    lines = re.finditer(r"[^\n]+", text(node))
+    return tuple((line.group(), node.at(line.start())) for line in lines if line.group().strip())
+
+
+def _places(root: Node) -> Iterator[tuple[str, Place]]:
+    """Yield the places of the values that can only be checked once all files are joined."""
+    sections = dict(_entries(root))
+    for section, keys in _CHECKED_LATER:
+        for name, node in _entries(sections.get(section)):
+            for key, value in _entries(node):
+                if isinstance(value, Scalar) and key in keys:
+                    yield f"{section}/{name}/{key}", value.at(0)
+                    if key == "tolerance" and _DAYS.fullmatch(value.text):
+                        yield f"{section}/{name}/tolerance/days", value.place
+
+
+def _entries(node: Node | None) -> tuple[tuple[str, Node], ...]:
+    """Return the pairs of a mapping, none of anything else: its fault is named elsewhere."""
+    return (
+        tuple((key.text, value) for key, value in node.pairs) if isinstance(node, Mapping) else ()
+    )
+
+
+def _id(node: Node) -> str:
+    written = text(node)
+    if not _ID.fullmatch(written):
+        message = f"{written[:60]!r} is no id; take a-z, 0-9, _ and -, from a letter or digit on"
+        raise problem(node.place, message)
+    return written
+
+
+# ---------------------------------------------------------------- speakers and quantities
+
+
+def _speaker(key: Scalar, node: Node) -> Speaker:
+    nobody_else = isinstance(node, Scalar) and node.is_null
+    aliases = () if nobody_else else each(one_or_more(node), text)
+    return Speaker(text(key), aliases, key.place)
+
+
+def _quantity(key: Scalar, node: Node) -> Quantity:
+    with Fields(node, _QUANTITY) as field:
+        unit = field.need("unit", text, "").strip()
+        if unit == "date":
+            _refuse_for_dates(field)
+        return Quantity(
+            id=field.attempt(key, _id, ""),
+            what=field.get("what", text, re.sub(r"[_-]", " ", key.text)),
+            unit=unit,
+            place=key.place,
+            find=field.get("find", _find, ()),
+            derive=field.get("derive", _formula, None),
+            domain=field.get("domain", _domain, None),
+            valid_for=field.get("valid_for", _valid_for, None if unit == "date" else VALID_FOR),
+            claims=field.get("claims", _claims, ()),
+        )
+
+
+def _refuse_for_dates(field: Fields) -> None:
+    for key in ("derive", "domain"):
+        if key in field:
+            field.refuse(field.place_of(key), f"a date has no {key!r}")
+
+
+def _formula(node: Node) -> Formula:
+    written = _one_line(node)
+    try:
+        return Formula(equation.parse_term(written), written.strip())
+    except equation.EquationError as error:
+        raise _formula_problem(node, error) from None
+
+
+def _relation(node: Node) -> Relation:
+    try:
+        return equation.parse_relation(_one_line(node))
+    except equation.EquationError as error:
+        raise _formula_problem(node, error) from None
+
+
+def _one_line(node: Node) -> str:
+    # Lines of a block, one character for another so that offsets stay.
+    return text(node).replace("\n", " ")
+
+
+def _order(node: Node) -> Relation:
+    relation = _relation(node)
+    try:
+        equation.check_order(relation)
+    except equation.EquationError as error:
+        raise _formula_problem(node, error) from None
+    return relation
+
+
+def _formula_problem(node: Node, error: equation.EquationError) -> ExpectationError:
+    place = node.at(error.offset) if isinstance(node, Scalar) else node.place
+    return problem(place, str(error))
+
+
+def _domain(node: Node) -> Interval:
+    bounds = yaml_nodes.items(node)
+    if len(bounds) != 2:
+        raise problem(node.place, f"a domain is [lowest, highest], not {len(bounds)} numbers")
+    low, high = each(bounds, _bound)
+    if low is not None and high is not None and low > high:
+        raise problem(node.place, "the lowest number of the domain is above the highest")
+    return Interval(low, high)
+
+
+def _bound(node: Node) -> Fraction | None:
+    return None if isinstance(node, Scalar) and node.is_null else yaml_nodes.number(node)
+
+
+def _valid_for(node: Node) -> int | None:
+    if isinstance(node, Scalar) and (node.is_null or node.text == "any"):
+        return None
+    return yaml_nodes.days(node)
+
+
+def _claims(node: Node) -> tuple[QuotedClaim, ...]:
+    return each(yaml_nodes.items(node), _claim)
+
+
+def _claim(node: Node) -> QuotedClaim:
+    with Fields(node, _CLAIM) as field:
+        return QuotedClaim(
+            source=field.need("in", text, ""),
+            says=field.need("says", text, ""),
+            place=node.place,
+            value=field.get("value", text, ""),
+            speaker=field.get("speaker", text, ""),
+            as_of=field.get("as_of", _as_of, ""),
+        )
+
+
+def _as_of(node: Node) -> str:
+    written = text(node)
+    for day in re.findall(r"\b[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\b", written):
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            raise problem(node.place, f"there is no day {day}") from None
+    return written
+
+
+# ---------------------------------------------------------------- cues and phrases
+
+
+def _find(node: Node) -> tuple[FindRule, ...]:
+    if isinstance(node, Mapping):
+        return (_rule(node),)
+    rules = yaml_nodes.items(node)
+    if not rules:
+        raise problem(node.place, "find is empty; leave it out to take every figure in the unit")
+    return each(rules, _rule)
+
+
+def _rule(node: Node) -> FindRule:
+    with Fields(node, _FIND) as field:
+        if "text" in field and len(pairs(node)) > 1:
+            field.refuse(node.place, "“text” stands alone; write cue words as a rule of their own")
+        if "text" not in field and "with" not in field:
+            field.refuse(node.place, "a rule of find needs “with” or “text”")
+        return FindRule(
+            field.get("with", _cues, ()),
+            field.get("and", _cues, ()),
+            field.get("without", _cues, ()),
+            field.get("text", _phrase, None),
+        )
+
+
+def _cues(node: Node) -> tuple[Cue, ...]:
+    return each(one_or_more(node), _cue)
+
+
+def _cue(node: Node) -> Cue:
+    written = text(node).strip()
+    open_ended = written.endswith("*")
+    stem = written.removesuffix("*")
+    words = tuple(word for word in _split(node, stem) if word[0].isalnum())
+    if "*" in stem:
+        raise problem(node.place, f"{written!r}: “*” stands at the end of a word only")
+    if "{" in stem or "}" in stem:
+        raise problem(node.place, f"{written!r}: a phrase with {{value}} belongs under “text”")
+    if not words or (open_ended and not stem[-1].isalnum()):
+        raise problem(node.place, f"{written!r} is no cue; write a word or words")
+    return Cue(words, open_ended)
+
+
+def _phrase(node: Node) -> Phrase:
+    written = text(node)
+    before, *after = written.split(_VALUE)
+    if len(after) != 1:
+        count = "twice or more" if after else "not at all"
+        raise problem(node.place, f"{written[:60]!r} has {{value}} {count}; write it once")
+    for character in "*{}":
+        if character in before + after[0]:
+            raise problem(node.place, f"{character!r} has no meaning in a phrase; write words")
+    phrase = Phrase(_unquoted(node, before), _unquoted(node, after[0]))
+    if not any(word[0].isalnum() for word in phrase.before + phrase.after):
+        raise problem(node.place, "a phrase needs words beside {value}")
+    return phrase
+
+
+def _unquoted(node: Node, written: str) -> tuple[str, ...]:
+    return tuple(word for word in _split(node, written) if word not in _QUOTES)
+
+
+def _split(node: Node, written: str) -> tuple[str, ...]:
+    if len(written) > MAX_PHRASE:
+        raise problem(node.place, f"{len(written):,} characters; at most {MAX_PHRASE} are read")
+    return tokens.split(written, 0, len(written)).words
+
+
+# ---------------------------------------------------------------- expectations
+
+
+def _expectation(key: Scalar, node: Node) -> Expectation:
+    with Fields(node, _EXPECTATION) as field:
+        test = _test(field)
+        relation = field.get("hold", _relation, None) or field.get("order", _order, None)
+        return Expectation(
+            id=field.attempt(key, _id, ""),
+            test=test,
+            place=key.place,
+            quantity=field.get("agree", text, "").strip(),
+            relation=relation,
+            tolerance=field.get("tolerance", _tolerance, Fraction(0)),
+            same=field.get("same", _same, None),
+            level=field.get("level", _level, None),
+            why=field.get("why", text, ""),
+            tags=field.get("tags", _tags, ()),
+            examples=field.get("examples", _examples, ()),
+        )
+
+
+def _test(field: Fields) -> Test:
+    asked = [test for test in Test if test in field]
+    if not asked:
+        field.refuse(field.place, f"an expectation needs one of the keys {', '.join(_TESTS)}")
+    for test in asked[1:]:
+        field.refuse(field.place_of(test), f"{asked[0]!s} and {test!s}: an expectation asks one")
+    return asked[0] if asked else Test.AGREE
+
+
+def _tolerance(node: Node) -> Fraction:
+    if _DAYS.fullmatch(text(node)):
+        return Fraction(yaml_nodes.days(node))
+    return yaml_nodes.share(node)
+
+
+def _same(node: Node) -> Same:
+    return Same(yaml_nodes.choice(tuple(map(str, Same)))(node))
+
+
+def _level(node: Node) -> Level:
+    return Level(yaml_nodes.choice(tuple(map(str, Level)))(node))
+
+
+def _tags(node: Node) -> tuple[str, ...]:
+    return each(one_or_more(node), _tag)
+
+
+def _tag(node: Node) -> str:
+    written = text(node)
+    if not _TAG.fullmatch(written):
+        raise problem(node.place, f"{written[:60]!r} is no tag; take one word of letters and -")
+    return written
+
+
+def _examples(node: Node) -> tuple[Example, ...]:
+    return each(yaml_nodes.items(node), _example)
+
+
+def _example(node: Node) -> Example:
+    with Fields(node, _OUTCOMES) as field:
+        if len(pairs(node)) != 1:
+            field.refuse(node.place, "an example has one key, “conflict” or “agree”")
+        nothing: tuple[str, ...] = ()
+        texts = field.get("conflict", _texts, nothing) or field.get("agree", _texts, nothing)
+    return Example("conflict" in field, texts, node.place)
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    return each(one_or_more(node), text)

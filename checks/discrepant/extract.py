@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from discrepant import (
+    ages,
     calendar,
     clauses,
     furniture,
@@ -224,16 +225,22 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
     tokens = context.tokens
     first, last = hedged.figures[0], hedged.figures[-1]
     is_one = hedged.value.is_point and 1 in hedged.value
-    counted = nouns.after(tokens, hedged.end, is_one, hedged.start)
-    start, end = tokens.starts[hedged.start], tokens.ends[max(hedged.end, counted.end) - 1]
+    is_age = ages.is_age(tokens, first)
+    counted = (
+        Counted(None, hedged.end)
+        if is_age
+        else nouns.after(tokens, hedged.end, is_one, hedged.start)
+    )
+    end = max(hedged.end, counted.end)
+    opening = _opening_quote(tokens, hedged.start, hedged.end, end)
     frame, speaker = _speaker(context, first.start)
     value, polarity = hedged.value, hedged.polarity
     if frame is not None and frame.denies and hedged.hedge in (Hedge.EXACT, Hedge.ABOUT):
         polarity = Polarity.DENIED
     as_of, as_of_words = _as_of(context, first.start, frame)
     return Mention(
-        start,
-        end,
+        tokens.starts[opening],
+        tokens.ends[end - 1],
         MentionKind.NUMBER,
         value,
         hedged.hedge,
@@ -242,13 +249,19 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
         figure=None if first.vague else context.span((first.start, last.end)),
         noun=context.span(counted.head),
         per=context.span(counted.per),
-        unit=first.unit or last.unit or _unit(tokens, counted),
+        unit="year" if is_age else first.unit or last.unit or _unit(tokens, counted),
         polarity=polarity,
         speaker=speaker,
         as_of=as_of,
         as_of_words=as_of_words,
         unread=_aside(context, hedged, counted),
     )
+
+
+def _opening_quote(tokens: Tokens, start: int, figure_end: int, end: int) -> int:
+    """Return the first token of a mention, with the mark that opens a quotation closed in it."""
+    closes = any(tokens.word(index) in ("”", '"') for index in range(figure_end, end))
+    return start - 1 if closes and tokens.word(start - 1) in ("“", '"') else start
 
 
 def _date(context: _Context, day: Day) -> Mention:
@@ -267,9 +280,17 @@ def _date(context: _Context, day: Day) -> Mention:
         clauses.own(tokens, context.clauses, day.start),
         speaker=speaker,
         as_of=as_of,
-        polarity=Polarity.DENIED if frame is not None and frame.denies else Polarity.ASSERTED,
+        polarity=_date_polarity(context, day, frame),
         unread=day.unread or _supposed(context, day.start),
     )
+
+
+def _date_polarity(context: _Context, day: Day, frame: Frame | None) -> Polarity:
+    """Deny a date only within what was denied: "denied it on Monday" happened on Monday."""
+    if frame is None or not frame.denies:
+        return Polarity.ASSERTED
+    own = context.clauses[day.start] == context.clauses[frame.verb]
+    return Polarity.ASSERTED if own else Polarity.DENIED
 
 
 def _unit(tokens: Tokens, counted: Counted) -> str | None:
@@ -355,12 +376,50 @@ def _aside(context: _Context, hedged: Hedged, counted: Counted) -> str:
             return f"a part: “of {tokens.word(index + 1)}”"
     if before == "the" and tokens.word(hedged.start - 2) == "of":
         return "a whole, named for a part of it"
+    if _is_listed(tokens, hedged.start, counted.end):
+        return "one of several in a list that add up"
     first_of_clause = _clause_start(context, hedged.start)
     if tokens.word(first_of_clause) == "including":
         return "a part: “including”"
     if tokens.word(hedged.end) == "more" and tokens.is_word(hedged.end + 1) and counted.head:
         return "an addition: “more”"
     return _supposed(context, hedged.start)
+
+
+def _is_listed(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell "a man, two women and a child were killed", where the whole is not said."""
+    word = tokens.word(end)
+    if word == "and" and tokens.word(end + 1) in _ONE_MORE and _noun_soon(tokens, end + 2):
+        return True
+    before = tokens.word(start - 1)
+    if before not in ("and", ",", "plus"):
+        return False
+    return any(
+        tokens.word(index) in ("a", "an", "his", "her", "their")
+        and not any(_is_predicate(tokens, between) for between in range(index, start))
+        for index in range(max(0, start - 7), start - 1)
+    )
+
+
+_ONE_MORE = frozenset({"a", "an", "another", "his", "her", "their"})
+
+
+def _noun_soon(tokens: Tokens, at: int) -> bool:
+    return any(tokens.word(index) in _PERSONS for index in range(at, min(at + 5, len(tokens))))
+
+
+_PERSONS = frozenset(
+    "man woman child boy girl person teen teenager baby infant officer soldier bystander victim "
+    "student driver passenger civilian policeman juvenile toddler daughter son mother father wife "
+    "husband brother sister friend neighbor neighbour suspect gunman".split()
+)
+
+
+def _is_predicate(tokens: Tokens, index: int) -> bool:
+    return clauses.is_verb(tokens, index) or tokens.word(index) in _PREDICATES
+
+
+_PREDICATES = frozenset({"dead", "missing", "to", "in", "at", "on", "from", "after"})
 
 
 def _supposed(context: _Context, token: int) -> str:

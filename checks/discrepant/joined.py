@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from discrepant import equation, units
 from discrepant.model import (
@@ -16,8 +18,11 @@ from discrepant.model import (
     Ruleset,
     Test,
 )
-from discrepant.units import Units, UnitError
+from discrepant.units import UnitError, Units
 from discrepant.yaml_nodes import ExpectationError, Problem, unknown
+
+# Each may search all names for the one that was meant: a bound keeps that in bounds.
+MAX_PROBLEMS = 100
 
 
 def join(rulesets: Sequence[Ruleset]) -> Ruleset:
@@ -28,17 +33,24 @@ def join(rulesets: Sequence[Ruleset]) -> Ruleset:
     Joining what was joined changes nothing.
     """
     joined = Ruleset(
-        path=", ".join(ruleset.path for ruleset in rulesets),
+        path=", ".join(dict.fromkeys(ruleset.path for ruleset in rulesets)),
         units=tuple(each for ruleset in rulesets for each in ruleset.units),
         speakers=tuple(each for ruleset in rulesets for each in ruleset.speakers),
         quantities=tuple(each for ruleset in rulesets for each in ruleset.quantities),
         expectations=tuple(each for ruleset in rulesets for each in ruleset.expectations),
         places=tuple(each for ruleset in rulesets for each in ruleset.places),
     )
-    problems = tuple(_problems(joined))
+    problems = tuple(islice(_problems(joined), MAX_PROBLEMS))
     if problems:
         raise ExpectationError(sorted(problems))
-    return joined
+    return replace(joined, quantities=tuple(_canonical(joined)))
+
+
+def _canonical(ruleset: Ruleset) -> Iterator[Quantity]:
+    """Yield the quantities with their units in one spelling."""
+    table = units.table([text for text, _ in ruleset.units])
+    for each in ruleset.quantities:
+        yield each if each.is_date else replace(each, unit=table.canonical(each.unit))
 
 
 def _problems(ruleset: Ruleset) -> Iterator[Problem]:
@@ -72,20 +84,18 @@ class _Known:
         self._places = dict(ruleset.places)
         self._quantities = {quantity.id: quantity for quantity in ruleset.quantities}
         self._units = table
-        self._dimensions = {
-            quantity.id: found
-            for quantity in ruleset.quantities
-            if (found := self._dimension(quantity)) is not None
-        }
+        self._dimensions: dict[str, Dimension] = {}
+        self._unknown_units: dict[str, str] = {}
+        for quantity in ruleset.quantities:
+            if not quantity.is_date and len(self._unknown_units) < MAX_PROBLEMS:
+                self._measure(quantity)
 
     def problems_of_quantity(self, quantity: Quantity) -> Iterator[Problem]:
         """Yield what is wrong with the unit and the derivation of a quantity."""
         key = f"quantities/{quantity.id}"
-        try:
-            if not quantity.is_date:
-                self._units.dimension(quantity.unit)
-        except UnitError as error:
-            yield Problem(self._place(f"{key}/unit", quantity.place), str(error))
+        if quantity.id in self._unknown_units:
+            place = self._place(f"{key}/unit", quantity.place)
+            yield Problem(place, self._unknown_units[quantity.id])
         if quantity.derive is not None:
             place = self._place(f"{key}/derive", quantity.place)
             yield from self._problems_of_derivation(quantity, quantity.derive, place)
@@ -146,7 +156,7 @@ class _Known:
             return
         of_days = expectation.test is Test.ORDER or (quantity is not None and quantity.is_date)
         in_days = f"{key}/tolerance/days" in self._places
-        if of_days and not in_days:
+        if of_days and not in_days and expectation.tolerance:
             yield Problem(place, "days agree within whole days; write “2 days”")
         if in_days and not of_days:
             yield Problem(place, "figures agree within a share; write “5%” or 0.05")
@@ -178,11 +188,11 @@ class _Known:
     def _measurable(self, names: Iterable[str]) -> bool:
         return all(name in self._dimensions for name in names)
 
-    def _dimension(self, quantity: Quantity) -> Dimension | None:
+    def _measure(self, quantity: Quantity) -> None:
         try:
-            return None if quantity.is_date else self._units.dimension(quantity.unit)
-        except UnitError:
-            return None
+            self._dimensions[quantity.id] = self._units.dimension(quantity.unit)
+        except UnitError as error:
+            self._unknown_units[quantity.id] = str(error)
 
     def _place(self, key: str, otherwise: Place) -> Place:
         return self._places.get(key, otherwise)

@@ -345,6 +345,8 @@ def _is_label(tokens: Tokens, figure: Figure) -> bool:
     at, after = figure.start, tokens.word(figure.end)
     if after in _TIMES or (after == "block" and tokens.word(figure.end + 1) in ("of", "on")):
         return True
+    if _is_phone(tokens, figure.end) or _is_address(tokens, figure.end):
+        return True
     before = tokens.word(at - 1)
     if before == "." and tokens.word(at - 2) in ("no", "nos", "apt", "hwy", "rte"):
         return True
@@ -352,6 +354,33 @@ def _is_label(tokens: Tokens, figure: Figure) -> bool:
         return before in ("number", "#", "apartment", "room") and figure.scale == 1
     # A capital before: a label, or the last word of a name ("Windows 11", "Fox 5").
     return before in _LABELS or (at > 1 and not _counts_something(tokens, figure.end))
+
+
+def _is_phone(tokens: Tokens, at: int) -> bool:
+    """Tell "816-474-TIPS", "555-0134", "(202) 555-0134" from a range: three digits, then four."""
+    groups = 0
+    while tokens.word(at) in ("-", ".", ")") and (
+        tokens.is_number(at + 1) or tokens.raw(at + 1).isupper() if at + 1 < len(tokens) else False
+    ):
+        groups += 1
+        at += 2
+    return groups > 1 or (groups == 1 and len(tokens.word(at - 1)) == 4 == len(tokens.raw(at - 1)))
+
+
+_STREETS = frozenset(
+    "street st avenue ave road rd boulevard blvd drive dr lane ln court ct place pl highway hwy "
+    "parkway pkwy terrace way circle trail pike".split()
+)
+
+
+def _is_address(tokens: Tokens, at: int) -> bool:
+    """Tell "11124 Antwerp Avenue", "500 N. Main St." from a count."""
+    if not tokens.is_capital(at):
+        return False
+    return any(
+        tokens.word(index) in _STREETS and tokens.is_capital(index)
+        for index in range(at, min(at + 5, len(tokens)))
+    )
 
 
 def _counts_something(tokens: Tokens, at: int) -> bool:

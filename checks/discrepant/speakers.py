@@ -148,6 +148,8 @@ def _closes(tokens: Tokens, subject: tuple[int, int], verb: int) -> bool:
     if before < 3 or "that" in tokens.words[last + 1 : last + 7]:
         return False  # "Meanwhile, the agency said on Friday that …"
     following = tokens.word(last + 1)
+    if tokens.word(verb) in ("told", "tells") and tokens.word(before) == ",":
+        return True
     return following in _AFTER_ATTRIBUTION or tokens.word(before + 1) in ("”", '"')
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence as Items
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Sequence as Items
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
@@ -24,6 +25,8 @@ T = TypeVar("T")
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20
 MAX_DIGITS = 30
+MAX_SHOWN = 50
+MAX_LISTED = 20
 
 # What YAML calls non-printable, and the three line ends of YAML 1.1 that no editor counts as
 # one: behind them every line number of an error would be wrong.
@@ -52,8 +55,14 @@ class ExpectationError(ValueError):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+        # Keys that are wrong in two ways, and files read twice, name a problem once.
+        self.problems = tuple(dict.fromkeys(problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        lines = [str(each) for each in self.problems[:MAX_SHOWN]]
+        more = len(self.problems) - len(lines)
+        return "\n".join([*lines, f"… and {more:,} problems more"] if more else lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +139,10 @@ def parse(text: str, path: str) -> Node:
     try:
         root = builder.document()
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(_syntax_problem(error, path))
-        raise ExpectationError(builder.problems) from None
+        syntax = _syntax_problem(error, text, path)
+        raise ExpectationError((*builder.problems, syntax)) from None
+    except ExpectationError as error:
+        raise ExpectationError((*builder.problems, *error.problems)) from None
     if builder.problems:
         raise ExpectationError(builder.problems)
     return root
@@ -152,12 +163,12 @@ def _check_characters(text: str, path: str) -> None:
     raise problem(place, f"the character {code} is no text; leave it out or write it as an escape")
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = _place_of(mark, path)
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
+    place = _place_of(error.problem_mark or error.context_mark, path)
     what = ", ".join(filter(None, (error.context, error.problem)))
-    hint = "; indent with spaces" if "\\t" in what or "tab" in what else ""
-    return Problem(place, f"no YAML: {what}{hint}")
+    line = _LINE_END.split(text)[place.line - 1]
+    tab = line[place.column - 1 : place.column] == "\t"
+    return Problem(place, f"no YAML: {what}{'; indent with spaces, not tabs' if tab else ''}")
 
 
 class _Builder:
@@ -192,7 +203,10 @@ class _Builder:
         if depth > MAX_DEPTH:
             raise problem(place, f"nested more than {MAX_DEPTH} levels deep")
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"aliases (*{event.anchor}) are not read; write the value out")
+            self._refuse(
+                event,
+                f"aliases such as *{str(event.anchor)[:60]} are not read; write the value out",
+            )
             return Scalar("", place)
         self._check_properties(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -233,7 +247,7 @@ class _Builder:
                 self._refuse(event, "merge keys (<<) are not read; write the values out")
             elif key.text in seen:
                 where = seen[key.text]
-                self._refuse(event, f"duplicate key {key.text!r}; the first is at {where}")
+                self._refuse(event, f"duplicate key {_short(key.text)}; the first is at {where}")
             else:
                 seen[key.text] = key.place
                 yield key, value
@@ -241,9 +255,9 @@ class _Builder:
     def _check_properties(self, event: yaml.Event) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor is not None:
-            self._refuse(event, f"anchors (&{anchor}) are not read; write the value out")
+            self._refuse(event, f"anchors such as &{anchor[:60]} are not read; write the value out")
         if tag is not None:
-            self._refuse(event, f"tags ({tag}) are not read; leave the tag out")
+            self._refuse(event, f"tags such as {str(tag)[:60]} are not read; leave it out")
 
     def _check_grouping(self, left: yaml.Event | None, right: yaml.Event) -> None:
         # "[1,500]" is two items for YAML and one number for whoever wrote it.
@@ -253,11 +267,11 @@ class _Builder:
         end, start = left.end_mark, right.start_mark
         adjoining = end and start and end.index + 1 == start.index
         if plain and adjoining and left.value[-1:].isdigit() and _is_group(right.value):
-            both = f"{left.value},{right.value}"
+            first, second = left.value[-20:], right.value[:20]
             self._refuse(
                 left,
-                f"{both} is two items, {left.value} and {right.value}; "
-                f"write “{left.value}, {right.value}” for two, {left.value}{right.value} for one",
+                f"{first},{second} is two items, {first} and {second}; "
+                f"write “{first}, {second}” for two, {first}{second} for one",
             )
 
     def _place(self, event: yaml.Event) -> Place:
@@ -326,7 +340,7 @@ def share(node: Node) -> Fraction:
     if value < 0:
         raise problem(node.place, f"expected a share from 0 up, not {_short(written)}")
     if value > 1:
-        hint = "" if percent else f"; did you mean {written}%?"
+        hint = "" if percent else f"; did you mean {written}% or “{written} days”?"
         raise problem(node.place, f"expected a share up to 1 or 100%, not {_short(written)}{hint}")
     return value
 
@@ -417,8 +431,10 @@ class Fields:
     def get(self, key: str, read: Callable[[Node], R], default: R) -> R:
         """Return read(value of key); `default` without the key, or after a problem."""
         node = self._values.get(key)
-        if node is None:
-            return default
+        return default if node is None else self.attempt(node, read, default)
+
+    def attempt(self, node: Node, read: Callable[[Node], R], default: R) -> R:
+        """Return read(node); `default` after a problem."""
         try:
             return read(node)
         except ExpectationError as error:
@@ -441,8 +457,9 @@ def unknown(what: str, word: str, known: Iterable[str], they_are: str) -> str:
     names = sorted(known)
     near = get_close_matches(word[:100], names, n=1)
     meant = f" did you mean {near[0]!r}?" if near else ""
-    listed = f" {they_are} are {', '.join(names)}" if names else f" none is {they_are}"
-    return f"unknown {what} {_short(word)};{meant}{listed}"
+    more = f" and {len(names) - MAX_LISTED} more" if len(names) > MAX_LISTED else ""
+    listed = f"{they_are} are {', '.join(names[:MAX_LISTED])}{more}"
+    return f"unknown {what} {_short(word)};{meant} {listed if names else f'none is {they_are}'}"
 
 
 def _number(written: str, place: Place) -> Fraction:

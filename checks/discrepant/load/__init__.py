@@ -6,15 +6,17 @@ aside with its reason; what the caller named or wrote and cannot be used is a Us
 
 from __future__ import annotations
 
-from discrepant.load.articles import Articles, configured, named, stdin
-from discrepant.load.rules import acceptances, expectation_files, rulesets
+from discrepant.load.articles import Articles, configured, declared, named, stdin
+from discrepant.load.rules import acceptances, expectation_files, ruleset, rulesets
 
 __all__ = [
     "Articles",
     "acceptances",
     "configured",
+    "declared",
     "expectation_files",
     "named",
+    "ruleset",
     "rulesets",
     "stdin",
 ]

@@ -27,6 +27,14 @@ class Articles:
     skipped: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
 
+    def joined(self, other: Articles) -> Articles:
+        """Return both, as one."""
+        return Articles(
+            self.sources + other.sources,
+            self.skipped + other.skipped,
+            self.warnings + other.warnings,
+        )
+
     def required(self) -> Articles:
         """Return itself where at least one article could be read; raises ArticleError else."""
         if self.sources:
@@ -49,6 +57,13 @@ def configured(config: Config) -> Articles:
 def named(paths: Sequence[str], config: Config) -> Articles:
     """Return the articles that were named: files of any name, and every *.txt of folders."""
     return _articles([Path(path) for path in paths], config)
+
+
+def declared(config: Config) -> tuple[str, ...]:
+    """Return the ids that the sources.yaml of the configured folders know; reads no article."""
+    folders = [config.root / folder for folder in config.sources]
+    entries = [entry for folder in folders for entry in files.walk(folder, (known.FILE,))]
+    return tuple(id_ for each in entries for id_ in _facts(each.path.parent, config.root))
 
 
 def stdin(content: bytes, name: str, config: Config) -> Articles:

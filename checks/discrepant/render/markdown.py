@@ -25,7 +25,7 @@ from discrepant.render import summary
 from discrepant.render.escapes import address, markdown
 from discrepant.render.numbers import counted, days, domains, of_claim, of_position, published
 from discrepant.render.page import Page
-from discrepant.render.text import excerpt
+from discrepant.render.text import quotation, whole_passage
 
 # The padding must not depend on whether the optional package wcwidth is there.
 tabulate.WIDE_CHARS_MODE = False
@@ -129,7 +129,7 @@ class _Writer:
     def quotations(self, finding: Finding) -> Iterator[str]:
         for position in finding.positions:
             for claim in position.claims[:_MOST_QUOTED]:
-                yield f"> {_quote(claim.passage)}  \n> — {self.passage(claim.passage)}"
+                yield f"> {_quote(whole_passage(claim))}  \n> — {self.passage(claim.passage)}"
 
     # ------------------------------------------------------------ what was seen
 
@@ -276,8 +276,8 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _quote(passage: Passage) -> str:
-    before, words, after = excerpt(passage, _ROOM)
-    return f"“{markdown(before)}**{markdown(words)}**{markdown(after)}”"
+    before, words, after = map(markdown, quotation(passage, _ROOM))
+    return f"{before}**{words}**{after}"
 
 
 def _words(passage: Passage) -> str:

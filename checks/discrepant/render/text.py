@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discrepant.interval import Interval
 from discrepant.model import (
@@ -33,6 +33,8 @@ _BOLD, _DIM = "1", "2"
 _GAP = "  "
 # So many claims of one position are shown; the rest is counted.  All of them with -v.
 _MOST = 6
+# A quotation beside place and speaker needs so many columns, or stands below them.
+_LEAST = 44
 
 Domains = Mapping[str, Interval | None]
 
@@ -76,6 +78,29 @@ def says(claim: Claim) -> str:
 def where(passage: Passage) -> str:
     """Return path, line and column: "seeds/a.txt:41:45"."""
     return f"{line(passage.path)}:{passage.line}:{passage.column}"
+
+
+def whole_passage(claim: Claim) -> Passage:
+    """Return the passage of a claim; of a derived one the words from first to last operand."""
+    passage = claim.passage
+    operands = [each for each in claim.derived if each.sentence == passage.sentence]
+    origin = passage.sentence.find(passage.text) - passage.start
+    first = min((each.start for each in operands), default=passage.start)
+    last = max((each.end for each in operands), default=passage.end)
+    first, last = min(first, passage.start), max(last, passage.end)
+    words = passage.sentence[first + origin : last + origin]
+    return replace(passage, text=words) if operands and words else passage
+
+
+def quotation(passage: Passage, room: int) -> tuple[str, str, str]:
+    """Return the excerpt of a passage in quotation marks, at most `room` columns wide.
+
+    Where it begins or ends with a mark of its own, that one serves.
+    """
+    before, words, after = excerpt(passage, room - 2)
+    opening = "" if (before or words).startswith("“") else "“"
+    closing = "" if (after or words).endswith("”") else "”"
+    return opening + before, words, after + closing
 
 
 def excerpt(passage: Passage, room: int) -> tuple[str, str, str]:
@@ -140,7 +165,7 @@ def _rows(position: Position, domains_: Domains, most: int) -> Iterator[_Row]:
     label = f"{position.label}: " if position.label else ""
     for claim in position.claims[:most]:
         value = claim.arithmetic or of_claim(claim, domains_.get(claim.quantity))
-        yield _Row(line(label + value), claim.passage, line(says(claim)))
+        yield _Row(line(label + value), whole_passage(claim), line(says(claim)))
         yield from (_Row("also", copy, line(copy.publisher)) for copy in claim.copies)
 
 
@@ -152,33 +177,66 @@ def _left_out(finding: Finding, domains_: Domains, most: int) -> Iterator[str]:
             yield f"  and {counted(len(rest), 'more claim')} of {sources} for {value}"
 
 
-def _layout(rows: Sequence[_Row], page: Page, paint: _Paint) -> Iterator[str]:
-    """Return the rows in one, two or three lines each, as the width allows."""
-    values = max((len(row.value) for row in rows), default=0)
-    places = max((len(row.place) for row in rows), default=0)
-    people = max((len(row.who) for row in rows), default=0)
-    quotes = max((len(line(row.passage.text)) + 2 for row in rows), default=0)
-    indent = len(_GAP) + values + len(_GAP)
-    head = indent + places + len(_GAP)
-    for row in rows:
-        start = f"{_GAP}{paint(row.value.ljust(values), _BOLD)}{_GAP}"
-        if head + quotes + len(_GAP) + people <= page.width:
-            room = page.width - head - len(_GAP) - people - 2
-            quote = _quote(row.passage, min(room, quotes - 2), paint, quotes)
-            yield f"{start}{row.place.ljust(places)}{_GAP}{quote}{_GAP}{row.who}".rstrip()
-            continue
-        if head + people <= page.width:
-            yield f"{start}{row.place.ljust(places)}{_GAP}{row.who}".rstrip()
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Lay out rows: one, two or three lines for each, as the width allows."""
+
+    values: int
+    places: int
+    people: int
+    quotes: int
+    sentences: int
+    page: Page
+    paint: _Paint
+
+    def lines(self, row: _Row) -> Iterator[str]:
+        """Yield a row: its value, where it stands, its words, who says it."""
+        start = f"{_GAP}{self.paint(row.value.ljust(self.values), _BOLD)}{_GAP}"
+        place = f"{row.place.ljust(self.places)}{_GAP}"
+        indent = " " * self.indent
+        if self.beside >= max(_LEAST, self.quotes):
+            room = min(self.beside, self.sentences)
+            words = quotation(row.passage, room)
+            padding = " " * (room - sum(map(len, words)))
+            yield f"{start}{place}{self.quote(words)}{padding}{_GAP}{row.who}".rstrip()
+            return
+        if self.head <= self.page.width:
+            yield f"{start}{place}{row.who}".rstrip()
         else:
-            yield f"{start}{row.who or row.place}".rstrip()
-            yield f"{' ' * indent}{row.place}"
-        yield f"{' ' * indent}{_quote(row.passage, page.width - indent - 2, paint)}"
+            yield f"{start}{row.who or row.place}"
+            yield from [f"{indent}{row.place}"] if row.who else []
+        yield indent + self.quote(quotation(row.passage, self.page.width - self.indent))
+
+    def quote(self, words: tuple[str, str, str]) -> str:
+        before, figure, after = words
+        return f"{before}{self.paint(figure, _BOLD)}{after}"
+
+    @property
+    def indent(self) -> int:
+        return self.values + 2 * len(_GAP)
+
+    @property
+    def beside(self) -> int:
+        """Return the columns left for a quotation beside place and speaker; may be negative."""
+        return self.page.width - self.head - len(_GAP)
+
+    @property
+    def head(self) -> int:
+        """Return the columns that value, place and speaker take."""
+        return self.indent + self.places + len(_GAP) + self.people
 
 
-def _quote(passage: Passage, room: int, paint: _Paint, width: int = 0) -> str:
-    before, words, after = excerpt(passage, room)
-    padding = " " * (width - len(before) - len(words) - len(after) - 2)
-    return f"“{before}{paint(words, _BOLD)}{after}”{padding}"
+def _layout(rows: Sequence[_Row], page: Page, paint: _Paint) -> Iterator[str]:
+    columns = _Columns(
+        values=max((len(row.value) for row in rows), default=0),
+        places=max((len(row.place) for row in rows), default=0),
+        people=max((len(row.who) for row in rows), default=0),
+        quotes=max((len(line(row.passage.text)) + 2 for row in rows), default=0),
+        sentences=max((len(line(row.passage.sentence)) + 2 for row in rows), default=0),
+        page=page,
+        paint=paint,
+    )
+    return (each for row in rows for each in columns.lines(row))
 
 
 def _cut_before(text: str, room: int) -> str:

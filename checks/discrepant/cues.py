@@ -1,0 +1,182 @@
+"""Which quantity do the words around a figure name, and how near?
+
+All cue words of all quantities stand in one look-up, so the cost of a figure hardly depends
+on how many quantities there are: only those that its clause names look closer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from discrepant.model import Cue, FindRule, Phrase, Quantity, Span
+from discrepant.tokens import split
+
+_STEM = 3  # letters by which open-ended cues are looked up
+_QUOTES = frozenset("“”\"‘’'")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Hold the words of a figure's own clause, quotation marks left out.
+
+    `figure` are the words of the counted phrase, hedge and noun included; distances are
+    counted from it.  `offsets` are where the words stand in the article.
+    """
+
+    words: tuple[str, ...]
+    offsets: tuple[int, ...]
+    figure: tuple[int, int]
+
+    def distance(self, start: int, end: int) -> int:
+        """Return how many words stand between the figure and words start to end; 0 inside."""
+        if end <= self.figure[0]:
+            return self.figure[0] - end + 1
+        if start >= self.figure[1]:
+            return start - self.figure[1] + 1
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Hold a quantity that a clause names: how near, and by which words of the article."""
+
+    quantity: Quantity
+    distance: int
+    cue: str
+    at: int
+
+
+def clause(text: str, spans: Sequence[Span], figure: Span) -> Clause:
+    """Return the words of a clause that may be interrupted."""
+    words: list[str] = []
+    offsets: list[int] = []
+    ends: list[int] = []
+    for span in spans:
+        tokens = split(text, span.start, span.end)
+        for index in range(len(tokens)):
+            if tokens.word(index) not in _QUOTES:
+                words.append(tokens.word(index))
+                offsets.append(tokens.starts[index])
+                ends.append(tokens.ends[index])
+    inside = [i for i, at in enumerate(offsets) if figure.start <= at < figure.end]
+    first = inside[0] if inside else 0
+    last = inside[-1] + 1 if inside else 0
+    return Clause(tuple(words), tuple(offsets), (first, last))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    quantity: Quantity
+    rule: FindRule
+    cue: Cue
+
+
+class Cues:
+    """Look up which quantities a clause names; built once for a set of expectations."""
+
+    def __init__(self, quantities: Iterable[Quantity]) -> None:
+        self._exact: dict[str, list[_Entry]] = {}
+        self._stems: dict[str, list[_Entry]] = {}
+        self._phrases: list[tuple[Quantity, Phrase]] = []
+        for quantity in quantities:
+            for rule in quantity.find:
+                if rule.phrase is not None:
+                    self._phrases.append((quantity, rule.phrase))
+                for cue in rule.any_of:
+                    self._table(cue).setdefault(_key(cue), []).append(_Entry(quantity, rule, cue))
+
+    def _table(self, cue: Cue) -> dict[str, list[_Entry]]:
+        return self._stems if cue.open_ended and len(cue.words) == 1 else self._exact
+
+    @property
+    def has_phrases(self) -> bool:
+        """Tell whether any quantity is found by a phrase."""
+        return bool(self._phrases)
+
+    def named_in(self, within: Clause, sentence: Clause) -> Mapping[str, Named]:
+        """Return the nearest naming of each quantity, by its id.
+
+        Cue words are looked for in the figure's own clause; a phrase says where its figure
+        stands, so it may reach over the sentence, and names it at no distance at all.
+        """
+        nearest: dict[str, Named] = {}
+        for named in (*self._found(within), *self._phrased(sentence)):
+            known = nearest.get(named.quantity.id)
+            if known is None or named.distance < known.distance:
+                nearest[named.quantity.id] = named
+        return nearest
+
+    def _found(self, within: Clause) -> Iterator[Named]:
+        for index, word in enumerate(within.words):
+            for entry in self._entries(word):
+                end = _match(entry.cue, within.words, index)
+                if end is not None and _allows(entry.rule, within.words):
+                    yield Named(
+                        entry.quantity,
+                        within.distance(index, end),
+                        " ".join(within.words[index:end]),
+                        within.offsets[index],
+                    )
+
+    def _entries(self, word: str) -> Iterator[_Entry]:
+        yield from self._exact.get(word, ())
+        for length in range(1, min(_STEM, len(word)) + 1):
+            yield from self._stems.get(word[:length], ())
+
+    def _phrased(self, sentence: Clause) -> Iterator[Named]:
+        for quantity, phrase in self._phrases:
+            at = _phrase_at(phrase, sentence)
+            if at is not None:
+                cue = " ".join((*phrase.before, "…", *phrase.after))
+                yield Named(quantity, -1, cue, sentence.offsets[at])
+
+
+def _key(cue: Cue) -> str:
+    return cue.words[0][:_STEM] if cue.open_ended and len(cue.words) == 1 else cue.words[0]
+
+
+def _match(cue: Cue, words: Sequence[str], at: int) -> int | None:
+    """Return where a cue that begins at `at` ends, None where it does not stand there."""
+    end = at + len(cue.words)
+    if end > len(words):
+        return None
+    found = words[at:end]
+    if tuple(found[:-1]) != cue.words[:-1]:
+        return None
+    last = cue.words[-1]
+    fits = found[-1].startswith(last) if cue.open_ended else _bare(found[-1]) == last
+    return end if fits or found[-1] == last else None
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s")
+
+
+def _stands(cue: Cue, words: Sequence[str]) -> bool:
+    return any(_match(cue, words, index) is not None for index in range(len(words)))
+
+
+def _allows(rule: FindRule, words: Sequence[str]) -> bool:
+    """Tell whether `and` finds one of its words in the clause and `without` finds none."""
+    if rule.and_of and not any(_stands(cue, words) for cue in rule.and_of):
+        return False
+    return not any(_stands(cue, words) for cue in rule.none_of)
+
+
+def _phrase_at(phrase: Phrase, within: Clause) -> int | None:
+    """Return where a phrase begins that has the figure in its place, None where it has not.
+
+    The words before may be part of the figure's own hedge ("a total of {value}").
+    """
+    first, last = within.figure
+    for place in range(first, last + 1):
+        start = place - len(phrase.before)
+        if start < 0 or within.words[start:place] != phrase.before:
+            continue
+        if not phrase.after:
+            return start
+        for end in range(place + 1, last + 1):
+            if within.words[end : end + len(phrase.after)] == phrase.after:
+                return start
+    return None

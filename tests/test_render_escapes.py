@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepant.render.escapes import address, json_text, line, markdown
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("plain – “words”, 漢字 and ½", "plain – “words”, 漢字 and ½"),
+        ("two\nlines\r\n\tand a tab", "two lines and a tab"),
+        ("\x1b[31mred\x1b[0m", "\\x1b[31mred\\x1b[0m"),
+        ("bell\x07 back\x08 delete\x7f", "bell\\x07 back\\x08 delete\\x7f"),
+        ("C1 \x9b31m and \x85", "C1 \\x9b31m and \\x85"),
+        ("evil\u202etxt.exe", "evil<U+202E>txt.exe"),
+        ("1\u200b000", "1<U+200B>000"),
+        ("one\u2028two", "one<U+2028>two"),
+        ("tag \U000e0041", "tag <U+E0041>"),
+        ("lone \udc80", "lone <U+DC80>"),
+        ("family 👩\u200d👩", "family 👩\u200d👩"),
+        ("no\u00a0break 1\u202f000", "no\u00a0break 1\u202f000"),
+        ("::error::boo", "\\x3a:error::boo"),
+        ("  ::set-output name=x::y", "  \\x3a:set-output name=x::y"),
+        ("a::b", "a::b"),
+        ("##[error]x", "\\x23#[error]x"),
+        ("so ##vso[task.x]y", "so \\x23#vso[task.x]y"),
+    ],
+)
+def test_a_line_shows_what_would_act(raw: str, shown: str) -> None:
+    assert line(raw) == shown
+
+
+@pytest.mark.parametrize(
+    ("raw", "written"),
+    [
+        ("10,000 soldiers", "10,000 soldiers"),
+        ("a | b", "a \\| b"),
+        ("`code` and ```", "\\`code\\` and \\`\\`\\`"),
+        ("![x](http://evil)", "!\\[x\\](http&#58;//evil)"),
+        ("<img src=x onerror=y>", "&lt;img src=x onerror=y&gt;"),
+        ("<!-- gone", "&lt;!-- gone"),
+        ("AT&amp;T", "AT&amp;amp;T"),
+        ("*bold* _thin_ ~gone~", "\\*bold\\* \\_thin\\_ \\~gone\\~"),
+        ("www.evil.example", "www&#46;evil.example"),
+        ("@everyone", "&#64;everyone"),
+        ("$7.2bn and $3bn", "\\$7.2bn and \\$3bn"),
+        ("a\\|b", "a\\\\\\|b"),
+        ("one\n\n# two", "one # two"),
+    ],
+)
+def test_markdown_shows_what_would_act(raw: str, written: str) -> None:
+    assert markdown(raw) == written
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("../seeds/004_f0.txt", "../seeds/004_f0.txt"),
+        ("a b(c).txt", "a%20b%28c%29.txt"),
+        ("ü.txt", "%C3%BC.txt"),
+        ("x\n.txt", "x%0A.txt"),
+    ],
+)
+def test_an_address_is_percent_encoded(path: str, link: str) -> None:
+    assert address(path) == link
+
+
+@given(st.text())
+def test_nothing_hidden_is_left(text: str) -> None:
+    assert not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in line(text))
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="&")))
+def test_markdown_means_the_same_text(text: str) -> None:
+    unescaped = re.sub(r"\\([\\`*_\[\]|~$])", r"\1", markdown(text))
+    assert unescape(unescaped) == line(text)
+
+
+@given(st.dictionaries(st.text(), st.text()))
+def test_json_means_the_same(value: dict[str, str]) -> None:
+    document = json.dumps(value, ensure_ascii=False)
+    assert json.loads(json_text(document)) == value
+
+
+def test_json_holds_no_control() -> None:
+    written = json_text(json.dumps({"a": "\x9b\x7f\u202e\ufeff\U000e0041"}, ensure_ascii=False))
+    assert written == '{"a": "\\u009b\\u007f\\u202e\\ufeff\\udb40\\udc41"}'
