@@ -340,6 +340,11 @@ ASKS = {
         f"kept = {DECLARED.kept(['furlong'])!r}; t = units.table([{CAMP!r}], kept);"
         "t.factor('mile', 'furlong'); t.dimension('campers / tent'); t.unit_of('miles')"
     ),
+    "files joined with what was kept": (
+        "from discrepant import expectations as e;"
+        "r = e.read('units: tent = [shelter]', 'a.yaml');"
+        f"e.join([r], {units.table(['tent = [shelter]']).kept()!r})"
+    ),
 }
 
 

@@ -136,6 +136,7 @@ def test_a_flood_of_problems_is_cut() -> None:
         ("|\n    one\n    two", 0, 2, 5),
         ("|\n\n    one\n    two", 6, 4, 6),
         (">\n  one\n  two", 5, 1, 6),
+        ("|\n", 0, 2, 1),
     ],
 )
 def test_a_scalar_knows_where_its_characters_stand(
@@ -231,3 +232,36 @@ def test_nothing_known_is_said() -> None:
     assert yaml_nodes.unknown("quantity", "q", (), "defined") == (
         "unknown quantity 'q'; none is defined"
     )
+
+
+def test_each_block_has_its_own_column() -> None:
+    root = yaml_nodes.parse("a: |\n  one\nb: |\n    two\n", "e.yaml")
+    assert isinstance(root, Mapping)
+    columns = [node.at(0).column for _, node in root.pairs if isinstance(node, Scalar)]
+    assert columns == [3, 5]
+
+
+def faulty_fields() -> None:
+    node = yaml_nodes.parse("{a: x, b: 1, d: 2}", "e.yaml")
+    with yaml_nodes.Fields(node, ("a", "b")) as field:
+        assert field.get("a", yaml_nodes.number, Fraction(0)) == 0
+        assert field.need("b", yaml_nodes.number, Fraction(0)) == 1
+        assert field.need("c", yaml_nodes.number, Fraction(0)) == 0
+        raise yaml_nodes.problem(field.place_of("b"), "no more")
+
+
+def test_fields_gather_what_is_wrong_with_them_and_what_is_raised_among_them() -> None:
+    with pytest.raises(ExpectationError) as raised:
+        faulty_fields()
+    assert str(raised.value).split("\n") == [
+        "e.yaml:1:14: unknown key 'd'; allowed are a, b",
+        "e.yaml:1:5: expected a number, not 'x'",
+        "e.yaml:1:1: the key 'c' is missing",
+        "e.yaml:1:11: no more",
+    ]
+
+
+def test_fields_leave_other_errors_alone() -> None:
+    node = yaml_nodes.parse("{a: x, d: 2}", "e.yaml")
+    with pytest.raises(KeyError), yaml_nodes.Fields(node, ("a",)):
+        raise KeyError

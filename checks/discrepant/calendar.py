@@ -198,7 +198,9 @@ def _nth_piece(tokens: Tokens, at: int, number: int) -> Phrase | None:
     target = _stretch(tokens, place)
     if target is None or target.daily or not 0 <= abs(number) <= 366:
         return None
-    return Phrase(target.end, lambda here: _piece(target.when(here), piece, number))
+    return Phrase(
+        target.end, lambda here: _piece(target.when(here), piece, number), target.relative
+    )
 
 
 def _piece(value: Interval, piece: str, number: int) -> Interval:
@@ -269,12 +271,13 @@ def _range_after(
     Both sides must be of a kind, unless `free`: after "between" and "from".
     """
     word, place = tokens.word(left.end), left.end + 1
-    if word not in connectors:
-        return _shared_month(tokens, place, left) if word == "and" else None
-    right = _shared_month(tokens, place, left) or _date(tokens, skip(tokens, place, "the"))
-    if right is None or not (free or _same_kind(left, right)):
+    if word not in connectors and word != "and":
         return None
-    return joined(left, right)
+    right = _shared_month(tokens, place, left)
+    if right is None and word in connectors:
+        right = _date(tokens, skip(tokens, place, "the"))
+        right = right if right and (free or _same_kind(left, right)) else None
+    return right and joined(left, right)
 
 
 def _same_kind(left: Phrase, right: Phrase) -> bool:

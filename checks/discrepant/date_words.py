@@ -145,8 +145,8 @@ _STREETS = frozenset(
 
 _CARS = frozenset(
     "ford toyota honda chevrolet chevy nissan jeep dodge hyundai kia lexus bmw mercedes subaru "
-    "mitsubishi lincoln buick cadillac gmc volkswagen volvo audi mazda acura chrysler pontiac tesla "
-    "suv sedan pickup".split()
+    "mitsubishi lincoln buick cadillac gmc volkswagen volvo audi mazda acura chrysler pontiac "
+    "tesla suv sedan pickup".split()
 )
 
 

@@ -236,8 +236,7 @@ def evaluate(term: Term, values: Mapping[str, Interval]) -> Interval:
             return Interval.point(value)
         case Name(id):
             return values[id]
-        case Operation(operator, left, right):
-            return _apply(operator, evaluate(left, values), evaluate(right, values))
+    return _apply(term.operator, evaluate(term.left, values), evaluate(term.right, values))
 
 
 def _apply(operator: str, left: Interval, right: Interval) -> Interval:
@@ -278,11 +277,10 @@ def _dimension(term: Term, of: Mapping[str, Dimension]) -> Dimension | None:
             return None
         case Name(id):
             return of[id]
-        case Operation(operator, left, right):
-            sides = _dimension(left, of), _dimension(right, of)
-            if operator in "+-":
-                return _sum(term, *sides)
-            return None if sides == (None, None) else _product(operator, *sides)
+    sides = _dimension(term.left, of), _dimension(term.right, of)
+    if term.operator in "+-":
+        return _sum(term, *sides)
+    return None if sides == (None, None) else _product(term.operator, *sides)
 
 
 def _sum(term: Operation, left: Dimension | None, right: Dimension | None) -> Dimension | None:
@@ -339,14 +337,13 @@ def _scaled(term: Term, scales: Mapping[str, Fraction]) -> tuple[Term, Fraction 
             return term, None
         case Name(id):
             return term, scales[id]
-        case Operation(operator, left, right):
-            (first, scale), (second, other) = _scaled(left, scales), _scaled(right, scales)
-            if operator in "+-":
-                fitted = _times(second, other, scale)
-                return Operation(operator, first, fitted), other if scale is None else scale
-            bare = scale is None and other is None
-            whole = _scale(operator, scale or Fraction(1), other or Fraction(1))
-            return Operation(operator, first, second), None if bare else whole
+    (first, scale), (second, other) = _scaled(term.left, scales), _scaled(term.right, scales)
+    if term.operator in "+-":
+        fitted = _times(second, other, scale)
+        return Operation(term.operator, first, fitted), other if scale is None else scale
+    bare = scale is None and other is None
+    whole = _scale(term.operator, scale or Fraction(1), other or Fraction(1))
+    return Operation(term.operator, first, second), None if bare else whole
 
 
 def _scale(operator: str, left: Fraction, right: Fraction) -> Fraction:
@@ -391,17 +388,16 @@ def _write(
             return number(value)
         case Name(id):
             return name(id)
-        case Operation(operator, left, right):
-            binding = _BINDING[operator]
-            first = _write(left, name, number, sign)
-            second = _write(right, name, number, sign)
-            if _binding(left) < binding:
-                first = f"({first})"
-            # The right side of an operator of the same rank always stands in brackets in the
-            # tree it came from: a - (b - c), and a + (b + c), which is not (a + b) + c.
-            if _binding(right) <= binding or second.startswith("-"):
-                second = f"({second})"
-            return f"{first} {sign(operator)} {second}"
+    binding = _BINDING[term.operator]
+    first = _write(term.left, name, number, sign)
+    second = _write(term.right, name, number, sign)
+    if _binding(term.left) < binding:
+        first = f"({first})"
+    # The right side of an operator of the same rank stood in brackets: a - (b - c), and also
+    # a + (b + c), which is another tree than (a + b) + c.
+    if _binding(term.right) <= binding or second.startswith("-"):
+        second = f"({second})"
+    return f"{first} {sign(term.operator)} {second}"
 
 
 def _binding(term: Term) -> int:

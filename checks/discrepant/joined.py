@@ -25,12 +25,13 @@ from discrepant.yaml_nodes import ExpectationError, Problem, unknown
 MAX_PROBLEMS = 100
 
 
-def join(rulesets: Sequence[Ruleset]) -> Ruleset:
+def join(rulesets: Sequence[Ruleset], kept: str = "") -> Ruleset:
     """Return one set of expectations from several files, in their order.
 
     All files form one namespace.  Raises ExpectationError with every problem: names that are
     declared twice or not at all, unknown units, formulas whose dimensions do not agree.
-    Joining what was joined changes nothing.
+    Joining what was joined changes nothing.  `kept` is what Units.kept gave for the same
+    definitions; with it pint is not imported.
     """
     joined = Ruleset(
         path=", ".join(dict.fromkeys(ruleset.path for ruleset in rulesets)),
@@ -40,25 +41,25 @@ def join(rulesets: Sequence[Ruleset]) -> Ruleset:
         expectations=tuple(each for ruleset in rulesets for each in ruleset.expectations),
         places=tuple(each for ruleset in rulesets for each in ruleset.places),
     )
-    problems = tuple(islice(_problems(joined), MAX_PROBLEMS))
+    problems = tuple(islice(_problems(joined, kept), MAX_PROBLEMS))
     if problems:
         raise ExpectationError(sorted(problems))
-    return replace(joined, quantities=tuple(_canonical(joined)))
+    return replace(joined, quantities=tuple(_canonical(joined, kept)))
 
 
-def _canonical(ruleset: Ruleset) -> Iterator[Quantity]:
+def _canonical(ruleset: Ruleset, kept: str) -> Iterator[Quantity]:
     """Yield the quantities with their units in one spelling."""
-    table = units.table([text for text, _ in ruleset.units])
+    table = units.table([text for text, _ in ruleset.units], kept)
     for each in ruleset.quantities:
         yield each if each.is_date else replace(each, unit=table.canonical(each.unit))
 
 
-def _problems(ruleset: Ruleset) -> Iterator[Problem]:
+def _problems(ruleset: Ruleset, kept: str) -> Iterator[Problem]:
     yield from _duplicates("quantity", ((each.id, each.place) for each in ruleset.quantities))
     yield from _duplicates("expectation", ((each.id, each.place) for each in ruleset.expectations))
     yield from _duplicates("speaker", ((each.name, each.place) for each in ruleset.speakers))
     try:
-        table = units.table([text for text, _ in ruleset.units])
+        table = units.table([text for text, _ in ruleset.units], kept)
     except UnitError as error:
         yield from (Problem(ruleset.units[block][1], text) for block, text in error.problems)
         return
@@ -119,7 +120,7 @@ class _Known:
         if quantity.id in names:
             at = _within(place, formula.text, quantity.id)
             yield Problem(at, f"{quantity.id!r} derives from itself")
-        elif not quantity.is_date:
+        else:
             yield from self._dates(names, formula.text, place)
         if not self._measurable((quantity.id, *names)):
             return

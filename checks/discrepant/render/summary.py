@@ -24,8 +24,10 @@ def verdict(report: Report) -> str:
 
 def scope(report: Report) -> tuple[str, ...]:
     """Return how much was compared, and what was not: undecided, unread, skipped."""
-    claims = counted(report.compared, "claim")
-    parts = [f"{claims} of {counted(len(report.sources), 'article')} compared"]
+    articles = counted(len(report.sources), "article")
+    parts = [f"{articles} read"]
+    if report.compared:
+        parts = [f"{counted(report.compared, 'claim')} of {articles} compared"]
     if waiting := len(undecided(report)):
         parts.append(f"{counted(waiting, 'expectation')} undecided")
     if report.unread:

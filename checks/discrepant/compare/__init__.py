@@ -1,0 +1,20 @@
+"""Hold claims against expectations: claims in, outcomes out, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepant.compare.agree import agree
+from discrepant.compare.fold import fold
+from discrepant.compare.naming import Book
+from discrepant.compare.relate import relate
+from discrepant.model import Claim, Expectation, Outcome, Test
+
+__all__ = ["Book", "fold", "judge"]
+
+
+def judge(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Outcome:
+    """Return what an expectation comes to over the claims of a run, copies folded."""
+    if expectation.test is Test.AGREE:
+        return agree(expectation, claims, book)
+    return relate(expectation, claims, book)

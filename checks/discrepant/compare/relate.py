@@ -1,0 +1,198 @@
+"""Do the stated claims satisfy an equation, an inequality or an order of days?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations, product
+
+from discrepant import equation, wording
+from discrepant.compare import naming
+from discrepant.compare.naming import Book
+from discrepant.compare.pairs import in_time, scopes
+from discrepant.compare.positions import distinct, position
+from discrepant.interval import Interval, IntervalError
+from discrepant.model import (
+    Claim,
+    Expectation,
+    Finding,
+    FindingKind,
+    Outcome,
+    Polarity,
+    Relation,
+    Test,
+)
+
+
+def relate(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Outcome:
+    """Hold a relation over the stated claims of each source or speaker, or of each story."""
+    relation = expectation.relation
+    if relation is None:
+        raise ValueError(f"{expectation.id} has no relation")
+    names = tuple(dict.fromkeys((*equation.names(relation.left), *equation.names(relation.right))))
+    stated = [
+        claim
+        for claim in claims
+        if claim.quantity in names and not claim.derived and claim.polarity is Polarity.ASSERTED
+    ]
+    findings: list[Finding] = []
+    compared: dict[int, Claim] = {}
+    for scope, group in scopes(expectation, stated):
+        broken = []
+        for operands in _combinations(names, group, book):
+            compared.update({id(claim): claim for claim in operands.values()})
+            if not _holds(expectation, relation, operands, book):
+                broken.append(operands)
+        if broken:
+            findings.append(_broken(expectation, relation, scope, broken, book))
+    reason = "" if compared else _missing(names, stated, expectation)
+    return naming.outcome(expectation, list(compared.values()), tuple(findings), reason)
+
+
+_MOST = 2_000  # combinations of operands that are tried in one scope
+
+
+def _combinations(
+    names: Sequence[str], claims: Sequence[Claim], book: Book
+) -> Iterator[dict[str, Claim]]:
+    """Yield one claim for each name, all of days that may be compared."""
+    by_name = [[claim for claim in claims if claim.quantity == name] for name in names]
+    for tried, chosen in enumerate(product(*by_name)):
+        if tried >= _MOST:
+            return
+        valid = min(
+            (limit for name in names if (limit := book.quantities[name].valid_for) is not None),
+            default=None,
+        )
+        if all(in_time(one, other, valid) for one, other in combinations(chosen, 2)):
+            yield dict(zip(names, chosen, strict=True))
+
+
+def _holds(
+    expectation: Expectation, relation: Relation, operands: Mapping[str, Claim], book: Book
+) -> bool:
+    """Tell whether some values within the claims satisfy the relation."""
+    sides = _sides(relation, operands, book)
+    if sides is None:
+        return True
+    left, right = sides
+    tolerance = expectation.tolerance
+    if relation.operator == "==":
+        gap = left.gap(right) if expectation.test is Test.HOLD else Fraction(0)
+        return not left.disjoint(right) or (gap is not None and gap <= tolerance)
+    if relation.operator == "!=":
+        return not (left.is_point and left == right)
+    if expectation.test is Test.ORDER:
+        shift = Interval.of(-tolerance, tolerance)
+        return _can_be(left + shift, relation.operator, right)
+    return _can_be(left.widen(tolerance), relation.operator, right)
+
+
+def _can_be(left: Interval, operator: str, right: Interval) -> bool:
+    if operator in (">", ">="):
+        left, right = right, left
+    if left.low is None or right.high is None:
+        return True
+    closed = not left.low_open and not right.high_open and operator in ("<=", ">=")
+    return left.low < right.high or (closed and left.low == right.high)
+
+
+def _sides(
+    relation: Relation, operands: Mapping[str, Claim], book: Book
+) -> tuple[Interval, Interval] | None:
+    """Return both sides as intervals; None where a division has zero within."""
+    fitted = relation
+    if all(name in book.scales for name in operands):
+        fitted = equation.balanced(relation, {name: book.scales[name] for name in operands})
+    values = {name: claim.value for name, claim in operands.items()}
+    try:
+        return equation.evaluate(fitted.left, values), equation.evaluate(fitted.right, values)
+    except IntervalError:
+        return None
+
+
+def _broken(
+    expectation: Expectation,
+    relation: Relation,
+    scope: str,
+    broken: Sequence[Mapping[str, Claim]],
+    book: Book,
+) -> Finding:
+    worst = max(broken, key=lambda operands: _violation(relation, operands, book))
+    claims = distinct(claim for operands in broken for claim in operands.values())
+    names = tuple(worst)
+    positions = tuple(
+        replace(position([claim]), label=name)
+        for name in names
+        for claim in claims
+        if claim.quantity == name
+    )
+    kind = FindingKind.ORDER if expectation.test is Test.ORDER else FindingKind.EQUATION
+    clashes = [pair for operands in broken for pair in combinations(operands.values(), 2)]
+    working = _working(relation, worst, book)
+    return naming.finished(
+        Finding(
+            "",
+            expectation.id,
+            kind,
+            naming.level(expectation, kind, clashes),
+            f"{_subject(expectation, relation, book)}: {working}",
+            positions,
+            expectation.place,
+            claims[0].story,
+            None,
+            expectation.tolerance,
+            expectation.why,
+            working,
+        ),
+        scope,
+        book,
+    )
+
+
+def _violation(relation: Relation, operands: Mapping[str, Claim], book: Book) -> Fraction:
+    sides = _sides(relation, operands, book)
+    gap = sides[0].gap(sides[1]) if sides else None
+    return gap or Fraction(0)
+
+
+_NEGATED = {
+    "==": "≠",
+    "!=": "=",
+    "<": "not before",
+    "<=": "after",
+    ">": "not after",
+    ">=": "before",
+}
+_NOT = {"==": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
+
+
+def _working(relation: Relation, operands: Mapping[str, Claim], book: Book) -> str:
+    """Return the relation with its figures in place: "10,000 ≠ 2 × 6,000 = 12,000"."""
+    shown = {
+        name: wording.of_claim(claim, book.quantities[name].domain)
+        for name, claim in operands.items()
+    }
+    is_order = any(book.quantities[name].is_date for name in operands)
+    sign = (_NEGATED if is_order else _NOT)[relation.operator]
+    left = equation.working(relation.left, shown)
+    right = equation.working(relation.right, shown)
+    sides = _sides(relation, operands, book)
+    if sides is not None and right not in shown.values() and not is_order:
+        right = f"{right} = {wording.figures(sides[1])}"
+    return f"{left} {sign} {right}"
+
+
+def _subject(expectation: Expectation, relation: Relation, book: Book) -> str:
+    names = equation.names(relation.left) or equation.names(relation.right)
+    return book.quantities[names[0]].what if names else expectation.id
+
+
+def _missing(names: Sequence[str], claims: Sequence[Claim], expectation: Expectation) -> str:
+    found = {claim.quantity for claim in claims}
+    absent = [name for name in names if name not in found]
+    if absent:
+        return f"no claim of {naming.listed(absent)} was found"
+    where = f" in one {expectation.same}" if expectation.same else " of days near enough"
+    return f"no claims of {naming.listed(list(names))}{where}"
