@@ -118,7 +118,8 @@ class Binder:
         return reading
 
     def _fitting(self, article: _Article, mention: Mention) -> list[Named]:
-        own = article.clause(mention)
+        # What a part belongs to is often named by the clause around it; it is no claim anyway.
+        own = article.around(mention) if mention.unread else article.clause(mention)
         sentence = article.sentence(mention) if self._cues.has_phrases else own
         named = [
             each
@@ -295,8 +296,11 @@ class _Article:
     def clause(self, mention: Mention) -> Clause:
         return cues.clause(self.source.text, mention.clause, mention.span)
 
-    def sentence(self, mention: Mention) -> Clause:
+    def around(self, mention: Mention) -> Clause:
         return cues.clause(self.source.text, (mention.sentence,), mention.span)
+
+    def sentence(self, mention: Mention) -> Clause:
+        return cues.clause(self.source.text, (mention.sentence,), mention.span, with_marks=True)
 
 
 def _shared(read: Sequence[_Reading]) -> list[tuple[_Reading, str]]:

@@ -16,7 +16,6 @@ from discrepant.date_words import (
     COUNTS,
     ENDS,
     FUNCTION_WORDS,
-    NOT_OURS,
     ORDINALS,
     PARTS,
     PLURAL_UNITS,
@@ -204,9 +203,7 @@ def _nth_piece(tokens: Tokens, at: int, number: int) -> Phrase | None:
 
 
 def _piece(value: Interval, piece: str, number: int) -> Interval:
-    first, last = value.first_day, value.last_day
-    if first is None or last is None:
-        raise Unread(NOT_OURS)
+    first, last = days.ends(value)
     if piece in WEEKDAYS:
         return days.nth_within(value, WEEKDAYS[piece], number)
     if piece == "half":
@@ -237,9 +234,7 @@ def _week_of(tokens: Tokens, at: int) -> Phrase | None:
         return None
 
     def when(here: Standpoint) -> Interval:
-        first = target.when(here).first_day
-        if first is None:
-            raise Unread(NOT_OURS)
+        first, _ = days.ends(target.when(here))
         return days.latest(days.WEEKEND, first) if weekend else days.whole(Unit.WEEK, first)
 
     return Phrase(target.end, when, target.relative)
@@ -293,8 +288,6 @@ def _shared_month(tokens: Tokens, at: int, left: Phrase) -> Phrase | None:
         return None
     if tokens.is_word(end) and tokens.word(end) not in FUNCTION_WORDS:
         return None
-    if tokens.touches(end) and tokens.word(end) in {":", "/", "-"}:
-        return None
     return recur(tokens, end, days.each_day(left.month, day), left.month)
 
 
@@ -323,8 +316,8 @@ def _since(tokens: Tokens, at: int) -> Phrase | None:
         return None
 
     def when(here: Standpoint) -> Interval:
-        low = target.when(here._replace(ahead=False)).first_day
-        begun = low and here.day and low <= here.day
+        low, _ = days.ends(target.when(here._replace(ahead=False)))
+        begun = here.day is not None and low <= here.day
         return Interval.days(low, here.day if begun else None)
 
     return Phrase(target.end, when, target.relative)
@@ -341,8 +334,8 @@ def _by(tokens: Tokens, at: int) -> Phrase | None:
         return None
 
     def when(here: Standpoint) -> Interval:
-        high = target.when(here).last_day
-        ahead = high and here.day and here.day <= high
+        _, high = days.ends(target.when(here))
+        ahead = here.day is not None and here.day <= high
         return Interval.days(here.day if ahead else None, high)
 
     return Phrase(target.end, when, target.relative)
@@ -358,9 +351,7 @@ def _before_or_after(tokens: Tokens, at: int) -> Phrase | None:
     vague = tokens.word(skip(tokens, at + 1, "the")) in ENDS
 
     def when(here: Standpoint) -> Interval:
-        low, high = target.when(here).first_day, target.when(here).last_day
-        if low is None or high is None:
-            raise Unread(NOT_OURS)
+        low, high = days.ends(target.when(here))
         if vague:
             return Interval.days(None, high) if before else Interval.days(low, None)
         step = days.shift(low, -1, Unit.DAY) if before else days.shift(high, 1, Unit.DAY)

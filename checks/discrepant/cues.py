@@ -18,7 +18,7 @@ _QUOTES = frozenset("“”\"‘’'")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Hold the words of a figure's own clause, quotation marks left out.
+    """Hold the words of a figure's own clause.
 
     `figure` are the words of the counted phrase, hedge and noun included; distances are
     counted from it.  `offsets` are where the words stand in the article.
@@ -47,16 +47,21 @@ class Named:
     at: int
 
 
-def clause(text: str, spans: Sequence[Span], figure: Span) -> Clause:
-    """Return the words of a clause that may be interrupted."""
+def clause(text: str, spans: Sequence[Span], figure: Span, with_marks: bool = False) -> Clause:
+    """Return the words of a clause that may be interrupted.
+
+    Cues are words alone ("state-owned" is two); phrases have their marks, quotation marks
+    aside.
+    """
     words: list[str] = []
     offsets: list[int] = []
     ends: list[int] = []
     for span in spans:
         tokens = split(text, span.start, span.end)
         for index in range(len(tokens)):
-            if tokens.word(index) not in _QUOTES:
-                words.append(tokens.word(index))
+            word = tokens.word(index)
+            if word not in _QUOTES and (with_marks or word[0].isalnum()):
+                words.append(word)
                 offsets.append(tokens.starts[index])
                 ends.append(tokens.ends[index])
     inside = [i for i, at in enumerate(offsets) if figure.start <= at < figure.end]

@@ -124,8 +124,8 @@ def part(days: Interval, which: Part) -> Interval:
 
     The words are vague, so the parts are wide: halves for early and late, thirds for mid.
     """
-    first, last = days.first_day, days.last_day
-    if first is None or last is None or first == last:
+    first, last = ends(days)
+    if first == last:
         return days
     length = last.toordinal() - first.toordinal() + 1
     if which is Part.MID:
@@ -196,7 +196,7 @@ def nth_weekday(month: int, number: int, nth: int) -> Recurring:
 
 def nth_within(days: Interval, number: int, nth: int) -> Interval:
     """Return the `nth` Monday (0) … of a stretch with two ends; raises NoSuchDay."""
-    first, last = _ends(days)
+    first, last = (day.toordinal() for day in ends(days))
     if nth < 0:
         day = last - (last - 1 - number) % 7 + 7 * (nth + 1)
     else:
@@ -229,22 +229,22 @@ def easter(year: int) -> Interval:
 
 def latest(recurring: Recurring, day: date) -> Interval:
     """Return the last occurrence that has begun by `day`; raises NoSuchDay."""
-    return _find(recurring, day, -1, lambda found: _ends(found)[0] <= day.toordinal())
+    return _find(recurring, day, -1, lambda found: ends(found)[0] <= day)
 
 
 def upcoming(recurring: Recurring, day: date) -> Interval:
     """Return the first occurrence that is not over before `day`; raises NoSuchDay."""
-    return _find(recurring, day, 1, lambda found: _ends(found)[1] >= day.toordinal())
+    return _find(recurring, day, 1, lambda found: ends(found)[1] >= day)
 
 
 def ended(recurring: Recurring, day: date) -> Interval:
     """Return the last occurrence that was over before `day`; raises NoSuchDay."""
-    return _find(recurring, day, -1, lambda found: _ends(found)[1] < day.toordinal())
+    return _find(recurring, day, -1, lambda found: ends(found)[1] < day)
 
 
 def unbegun(recurring: Recurring, day: date) -> Interval:
     """Return the first occurrence that begins after `day`; raises NoSuchDay."""
-    return _find(recurring, day, 1, lambda found: _ends(found)[0] > day.toordinal())
+    return _find(recurring, day, 1, lambda found: ends(found)[0] > day)
 
 
 def last(recurring: Recurring, day: date) -> Interval:
@@ -260,6 +260,14 @@ def following(recurring: Recurring, day: date) -> Interval:
     return _hull_with_cycle(recurring, unbegun(recurring, day), day, 1)
 
 
+def ends(days: Interval) -> tuple[date, date]:
+    """Return the first and the last day of a stretch; raises NoSuchDay where a side is open."""
+    first, last = days.first_day, days.last_day
+    if first is None or last is None:
+        raise NoSuchDay("no such day: the stretch is open")
+    return first, last
+
+
 def from_ordinal(ordinal: int) -> date:
     """Return the day of an ordinal; raises NoSuchDay beyond the years 1 to 9999."""
     if not date.min.toordinal() <= ordinal <= date.max.toordinal():
@@ -272,8 +280,8 @@ def _hull_with_cycle(recurring: Recurring, found: Interval, day: date, step: int
         other = recurring.in_cycle(recurring.cycle_of(day) + step)
     except NoSuchDay:
         return found
-    first, last = _ends(other)
-    apart = last < day.toordinal() if step < 0 else first > day.toordinal()
+    first, last = ends(other)
+    apart = last < day if step < 0 else first > day
     return found.hull(other) if apart else found
 
 
@@ -292,10 +300,6 @@ def _find(
         if holds(found):
             return found
     raise missing
-
-
-def _ends(days: Interval) -> tuple[int, int]:
-    return int(days.low or 1), int(days.high or date.max.toordinal())
 
 
 def _ordinals(first: int, last: int) -> Interval:

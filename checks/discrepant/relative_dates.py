@@ -13,7 +13,6 @@ from datetime import date
 from discrepant import days, written_dates
 from discrepant.date_words import (
     COUNTS,
-    NOT_OURS,
     PLURAL_UNITS,
     SEASONS,
     SHORT_WEEKDAYS,
@@ -23,7 +22,6 @@ from discrepant.date_words import (
     Phrase,
     Reader,
     Standpoint,
-    Unread,
     When,
     elsewhere,
     looks_ahead,
@@ -185,9 +183,6 @@ def _recurring_at(tokens: Tokens, at: int) -> Phrase | None:
     if word in SEASONS:
         return Phrase(at + 1, elsewhere, recurring=days.each_months(SEASONS[word], 3))
     found = dated_day(tokens, at)
-    month = found and found.end == at + 1 and not found.daily
-    if month and word in {"may", "march"} and not tokens.is_capital(at):
-        return None
     return found if found and found.recurring else None
 
 
@@ -238,9 +233,7 @@ def _directed_unit(tokens: Tokens, at: int, place: int, word: str, unit: Unit) -
     rolling = word == "past" or (article and word in {"last", "next", "coming"})
     if rolling and unit is not Unit.QUARTER:
         return Phrase(end, _rolling(word, 1, unit))
-    step = _STEPS.get(word)
-    if step is None:
-        return None
+    step = _STEPS[word]
     weekday_place = skip(tokens, end, "on", "-")
     if unit is Unit.WEEK and plain(tokens, weekday_place) in WEEKDAYS:
         weekday_number = WEEKDAYS[plain(tokens, weekday_place)]
@@ -363,10 +356,7 @@ def _measured_from(
         return None if tokens.word(place) == "from" else Phrase(place + 1, elsewhere)
 
     def start(here: Standpoint) -> date:
-        first = target.when(here).first_day
-        if first is None:
-            raise Unread(NOT_OURS)
-        return first
+        return days.ends(target.when(here))[0]
 
     when = _measured(tokens, at, counts, unit, start)
     return Phrase(target.end, when, target.relative, daily=True)

@@ -118,21 +118,18 @@ def joined(left: Phrase, right: Phrase) -> Phrase:
     def when(here: Standpoint) -> Interval:
         if loose_right:
             first = left.when(here)
-            last = days.upcoming(loose_right, days.from_ordinal(int(first.low or 1)))
+            last = days.upcoming(loose_right, days.ends(first)[0])
         else:
             last = right.when(here)
-            shared = loose_left if right.recurring and last.first_day else None
-            first = _latest_by(shared, last) if shared else left.when(here)
-        if first.low is None or last.high is None or first.low > last.high:
+            shared = loose_left if right.recurring else None
+            first = days.latest(shared, days.ends(last)[0]) if shared else left.when(here)
+        low, high = days.ends(first)[0], days.ends(last)[1]
+        if low > high:
             raise Unread(BACKWARDS)
-        return Interval(first.low, last.high)
+        return Interval.days(low, high)
 
     dated = left.dated or right.dated
     return Phrase(right.end, when, (left.relative or right.relative) and not dated, dated=dated)
-
-
-def _latest_by(recurring: Recurring, limit: Interval) -> Interval:
-    return days.latest(recurring, days.from_ordinal(int(limit.low or 1)))
 
 
 def recur(tokens: Tokens, end: int, recurring: Recurring, month: int = 0) -> Phrase:

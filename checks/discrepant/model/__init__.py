@@ -1,0 +1,101 @@
+"""What the stages hand to each other: frozen values, canonical by construction.
+
+From articles: Source -> Mention -> Claim.  From YAML: Ruleset with Quantity, Expectation and
+the language they are written in.  From both: Finding, Outcome, Report.  The words are those
+of the README: a *mention* is a figure or date seen in the text, a *claim* is a mention read
+as a value of a declared quantity.
+"""
+
+from __future__ import annotations
+
+from discrepant.model.articles import (
+    NARRATOR,
+    Claim,
+    Day,
+    Figure,
+    Hedge,
+    Mention,
+    MentionKind,
+    Passage,
+    Polarity,
+    Source,
+    Span,
+    Unread,
+)
+from discrepant.model.reports import (
+    ExampleResult,
+    Finding,
+    FindingKind,
+    Outcome,
+    Position,
+    Report,
+    SourceNote,
+    Verdict,
+)
+from discrepant.model.rules import (
+    Acceptance,
+    Cue,
+    Dimension,
+    Example,
+    Expectation,
+    FindRule,
+    Formula,
+    Level,
+    Name,
+    Number,
+    Operation,
+    Phrase,
+    Place,
+    Quantity,
+    QuotedClaim,
+    Relation,
+    Ruleset,
+    Same,
+    Speaker,
+    Term,
+    Test,
+)
+
+__all__ = [
+    "NARRATOR",
+    "Acceptance",
+    "Claim",
+    "Cue",
+    "Day",
+    "Dimension",
+    "Example",
+    "ExampleResult",
+    "Expectation",
+    "Figure",
+    "FindRule",
+    "Finding",
+    "FindingKind",
+    "Formula",
+    "Hedge",
+    "Level",
+    "Mention",
+    "MentionKind",
+    "Name",
+    "Number",
+    "Operation",
+    "Outcome",
+    "Passage",
+    "Phrase",
+    "Place",
+    "Polarity",
+    "Position",
+    "Quantity",
+    "QuotedClaim",
+    "Relation",
+    "Report",
+    "Ruleset",
+    "Same",
+    "Source",
+    "SourceNote",
+    "Span",
+    "Speaker",
+    "Term",
+    "Test",
+    "Unread",
+    "Verdict",
+]

@@ -1,0 +1,177 @@
+"""Which quantity a figure belongs to: its own clause, its nearest cue, its unit."""
+
+from __future__ import annotations
+
+import pytest
+from stories import FLOOD, claimed, claims, report, source
+
+from discrepant.yaml_nodes import ExpectationError
+
+
+@pytest.mark.parametrize(
+    ("text", "evacuated", "missing"),
+    [
+        ("Officials evacuated 400 people.", ["400"], []),
+        ("400 people were evacuated and 12 are missing.", ["400"], ["12"]),
+        ("12 people are missing after 400 were evacuated.", ["400"], ["12"]),
+        ("About 400 people left their homes.", ["[360, 440]"], []),
+        ("More than 400 people were evacuated.", ["(400, 1000000]"], []),
+        # another clause's cue is not the figure's
+        ("He counted 30 people while the town was evacuated.", [], []),
+        ("Three houses burned as people were evacuated.", [], []),
+        # “without” keeps the figure out
+        ("From the hospital 80 people were evacuated.", [], []),
+        # a unit that does not fit
+        ("They evacuated 40 cows.", [], []),
+        ("They evacuated 3 km of road.", [], []),
+        # no noun: the unit of the quantity that the cue names
+        ("In all, 400 were evacuated.", ["400"], []),
+    ],
+)
+def test_a_figure_belongs_to_the_nearest_cue_of_its_clause(
+    text: str, evacuated: list[str], missing: list[str]
+) -> None:
+    found = report([text])
+    assert claimed(found, "evacuated") == evacuated
+    assert claimed(found, "missing") == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("People were evacuated, including 12 children.", "a part: “including”"),
+        ("Another 30 people were evacuated.", "a part: “another”"),
+        ("400 came and 30 of them were evacuated.", "a part: “of them”"),
+        ("Even if 400 people were evacuated, it was late.", "supposed, not said: “if”"),
+        ("Ten women and seven men were evacuated.", "shares “evacuated” with another"),
+    ],
+)
+def test_parts_and_suppositions_are_unread_with_their_reason(text: str, reason: str) -> None:
+    found = report([text])
+    assert claimed(found, "evacuated") == []
+    assert any(each.reason.startswith(reason) for each in found.unread), found.unread
+
+
+def test_a_tie_between_two_quantities_is_unread() -> None:
+    rules = """
+        quantities:
+          paid: {what: paid, unit: USD, find: [{with: [fee]}]}
+          owed: {what: owed, unit: USD, find: [{with: [fee, debt]}]}
+    """
+    found = report(["The fee was $500."], rules)
+    assert [each.reason for each in found.unread] == ["as near to owed and paid"]
+
+
+def test_a_phrase_outranks_a_cue_and_may_reach_over_the_sentence() -> None:
+    rules = """
+        quantities:
+          total: {what: total, unit: person, find: [{text: "a total of {value}"}]}
+          crew: {what: crew, unit: person, find: [{with: [aboard]}]}
+    """
+    found = report(["There were a total of 40 people aboard."], rules)
+    assert claimed(found, "total") == ["40"]
+    assert claimed(found, "crew") == []
+
+
+def test_units_convert_exactly_and_quotients_are_kept_apart() -> None:
+    rules = """
+        units: |
+          squad = [squads] = _ = squads
+        quantities:
+          distance: {what: distance, unit: km, find: [{with: [wide]}]}
+          squads: {what: squads, unit: squad}
+          size: {what: size, unit: person / squad}
+          force: {what: force, unit: person, find: [{with: [force]}], derive: squads * size}
+    """
+    found = report(["The flood is 2 miles wide. The force has three squads of 9 men each."], rules)
+    assert claimed(found, "distance") == ["3.218688"]
+    assert claimed(found, "squads") == ["3"]
+    assert claimed(found, "size") == ["9"]
+    (force,) = claims(found, "force")
+    assert str(force.value) == "27"
+    assert force.arithmetic == "3 × 9 = 27"
+    assert [each.text for each in force.derived] == ["three squads", "9 men each"]
+    assert force.passage.text == "9 men each"
+
+
+def test_what_is_stated_is_not_derived_and_nothing_derives_from_the_derived() -> None:
+    rules = """
+        units: |
+          squad = [squads] = _ = squads
+        quantities:
+          squads: {what: squads, unit: squad}
+          size: {what: size, unit: person / squad, derive: force / squads}
+          force: {what: force, unit: person, find: [{with: [force]}], derive: squads * size}
+    """
+    found = report(["The force of 30 people has three squads of 9 men each."], rules)
+    assert claimed(found, "force") == ["30"]
+    assert claimed(found, "size") == ["9"]
+    apart = report(["The force has 30 people. There are three squads."], rules)
+    assert claimed(apart, "size") == []
+
+
+def test_a_division_by_zero_drops_the_claim_and_says_so() -> None:
+    rules = """
+        units: |
+          squad = [squads] = _ = squads
+        quantities:
+          squads: {what: squads, unit: squad}
+          force: {what: force, unit: person, find: [{with: [force]}]}
+          size: {what: size, unit: person / squad, derive: force / squads}
+    """
+    found = report(["The force of 30 people has no squads."], rules)
+    assert claimed(found, "size") == []
+    assert any("not derived" in each.reason for each in found.unread)
+
+
+def test_days_bind_to_date_quantities_alone() -> None:
+    found = report(["The dam broke on Monday, June 12, 2023, and 400 people were evacuated."])
+    assert [str(claim.value.first_day) for claim in claims(found, "dam_broke")] == ["2023-06-12"]
+
+
+def test_speakers_join_over_their_aliases_and_count_for_whom_they_speak() -> None:
+    found = report(["The mayor said that 400 people were evacuated."])
+    (claim,) = claims(found, "evacuated")
+    assert claim.speaker == "Ada Berg"
+    assert claim.voices == ("Ada Berg", "City Hall")
+
+
+def test_furniture_and_repetition_make_no_claim_of_their_own() -> None:
+    line = "Officials evacuated 400 people from the lower town on the river."
+    found = report([f"{line}\n\n{line}\n\nRead next\n\n900 people evacuated in the south\n"])
+    (claim,) = claims(found, "evacuated")
+    assert [copy.line for copy in claim.copies] == [3]
+
+
+QUOTED = FLOOD.replace(
+    "      missing:\n",
+    "      homes:\n"
+    "        what: homes without power\n"
+    "        unit: person\n"
+    "        claims: [{in: a, says: SAYS, speaker: Ada Berg}]\n"
+    "      missing:\n",
+)
+
+
+def test_a_quoted_claim_stands_in_the_article_word_for_word() -> None:
+    text = "The lights went out for some 900 of them."
+    found = report([text], QUOTED.replace("SAYS", '"for some 900 of them"'))
+    (claim,) = claims(found, "homes")
+    assert (str(claim.value), claim.speaker, claim.quoted) == ("[810, 990]", "Ada Berg", True)
+    assert claim.passage.text == "for some 900 of them"
+
+
+def test_a_quoted_claim_that_the_article_does_not_say_is_an_error_with_its_place() -> None:
+    with pytest.raises(ExpectationError, match=r"rules\.yaml:\d+:\d+: a does not say “for 800"):
+        report(["The lights went out for some 900."], QUOTED.replace("SAYS", '"for 800"'))
+
+
+def test_uncovered_figures_are_listed() -> None:
+    found = report(["Some 70 boats lay at the pier."])
+    assert [each.text for each in found.uncovered] == ["Some 70 boats"]
+
+
+def test_a_relative_date_without_a_day_of_publication_is_unread() -> None:
+    found = report([source("The dam broke on Monday.", published=None)])
+    assert claims(found, "dam_broke") == []
+    assert any("without a day of publication" in each.reason for each in found.unread)
