@@ -289,10 +289,10 @@ def test_a_terminal_gets_colour_and_its_own_width(
 
 
 def test_nothing_raw_of_an_article_reaches_the_terminal(run: Run) -> None:
-    evil = "The river flooded 300 homes in \x1b]x;owned\x07 \u202etown.\n"
+    evil = "The river flooded 300 homes in \x1b]x\x07 \u202etown.\n"
     _, out, err = run("check", "-v", a=evil, b=FOUR)
     assert not {"\x1b", "\x07", "\u202e"} & set(out + err)
-    assert "300 homes in \\x1b]x;owned\\x07 <U+202E>town.”" in out
+    assert "300 homes in \\x1b]x\\x07 <U+202E>town.”" in out
 
 
 # ---------------------------------------------------------------- read and test

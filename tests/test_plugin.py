@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib import import_module
 from xml.etree import ElementTree
 
 import pytest
+
+# pytester forgets what was first imported while it ran; the next run would have a second copy
+# of some classes, and of some not.
+for module in ("project", "render.text", "render.markdown", "render.examples_text"):
+    import_module(f"discrepant.{module}")
 
 RULES = """\
 units: |

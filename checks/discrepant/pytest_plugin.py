@@ -340,6 +340,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Let skips point at the YAML, and tell the controller how much was compared."""
     report = yield
+    if call.excinfo is not None and isinstance(call.excinfo.value, UnusableError):
+        report.longrepr = str(call.excinfo.value)  # pytest asks no item about its setup
     if isinstance(item, _Item) and call.when == "call":
         if isinstance(report.longrepr, tuple) and not hasattr(report, "wasxfail"):
             place = item.expectation.place

@@ -1,0 +1,203 @@
+"""Where do a paragraph and a sentence begin and end?
+
+Lines are paragraphs unless they were wrapped by hand; a sentence ends at a full stop that is
+none of an abbreviation.  A dateline ("HOUSTON (AP) —") is no part of the sentence behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from discrepant.model import Span
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# ---------------------------------------------------------------- paragraphs
+
+# Not str.splitlines: it also breaks on form feeds and U+2028, where editors do not.
+_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_ENDED = frozenset(".!?:;…\"”’|")
+_WRAPPED_AT = range(50, 101)  # characters at which people and mail programs wrap lines
+_GOING_ON = _words(
+    "a an the of in on at by for with from to and or but as than that who which least most about "
+    "between into over under after before during his her its their is are was were has have had"
+)
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """Yield the paragraphs of an article: its lines, without the space around them.
+
+    A line goes on with the next where that begins with a small letter, where it breaks off
+    ("at least"), and throughout a block whose lines were all filled up to one width.
+    """
+    for block in _blocks(text):
+        wrapped = _is_wrapped(text, block)
+        start, end = block[0]
+        for line in block[1:]:
+            if not _goes_on(text, end, line.start, wrapped):
+                yield Span(start, end)
+                start = line.start
+            end = line.end
+        yield Span(start, end)
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Yield the lines that stand together, with no empty line between them."""
+    block: list[Span] = []
+    for found in _LINE.finditer(text):
+        line = Span(found.start(), found.end())
+        if block and len(_BREAK.findall(text, block[-1].end, line.start)) > 1:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _is_wrapped(text: str, block: Sequence[Span]) -> bool:
+    """Tell whether no line but the last had room for the first word of the next."""
+    if len(block) < 3:
+        return False
+    width = max(line.end - line.start for line in block)
+    return width in _WRAPPED_AT and all(
+        line.end - line.start + 1 + _first_word(text, following) > width
+        for line, following in zip(block, block[1:], strict=False)
+    )
+
+
+def _first_word(text: str, line: Span) -> int:
+    return len(text[line.start : line.end].split(maxsplit=1)[0])
+
+
+def _goes_on(text: str, end: int, following: int, wrapped: bool) -> bool:
+    """Tell whether the line that ends at `end` goes on with the one that starts there."""
+    if wrapped:
+        return True
+    if text[end - 1] in _ENDED:
+        return False
+    last = text[max(0, end - 12) : end].rsplit(maxsplit=1)[-1]
+    return text[following].islower() or last in _GOING_ON
+
+
+# ---------------------------------------------------------------- sentences
+
+# Behind a mark comes a space and something that can begin a sentence, or, where the space was
+# lost, a capital: "Office.Authorities said".  Bullets and bars end headlines.
+_END = re.compile(
+    r"[.!?…]+[\"”’')\]]*(?=\s+[“\"‘'(\[•*–—-]*\s*[^\W_a-z])"
+    r"|(?<=[a-z0-9)])[.!?](?:[”’)]+|\"(?=\s?[A-Z])|)(?=[“\"]?[A-Z][a-z])"
+    r"|\s[•|]\s"
+    r"|\s(?:Image|Photo) [0-9]+ of(?: /)? [0-9]+(?: Caption Close)?\s"
+)
+_DATELINE = re.compile(
+    r"(?:[-–—*•]+\s*)?"
+    r"(?:(?:[A-Z]{3,}|(?:[A-Z][\w.]*[ ]){1,3}\()[^–—\n\"“”]{0,60}?(?:\s?[–—]|\s--?)\s*(?=[A-Z0-9“\"]))?"
+)
+_DOMAINS = _words("com net org tv co gov edu")
+_ABBREVIATIONS = _words(
+    "mr mrs ms dr prof gen lt col sgt capt cmdr maj cpl pvt adm gov sen rep rev hon st jr sr "
+    "messrs supt det insp ofc pfc spc dep asst nos vs v inc corp co ltd dept univ assn bros "
+    "jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd hwy mt ft art fig approx est "
+    "mass calif fla tex penn wash ariz conn colo ill ind mich minn miss tenn wis okla ore "
+    "u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d b.c a.d l.a n.y n.j n.c s.c"
+)
+_MAY_END = _words(
+    "u.s u.k u.n e.u d.c jr sr inc corp co ltd st ave blvd rd hwy dr ft mass calif fla tex "
+    "l.a n.y n.j n.c s.c"
+)
+_HOURS = _words("a.m p.m")
+_AFTER_HOURS = _words(
+    "est edt cst cdt mst mdt pst pdt et gmt monday tuesday wednesday thursday friday saturday "
+    "sunday mon tue wed thu fri sat sun january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept oct nov dec"
+)
+_BEGINNERS = _words(
+    "the a an he she it they we i but and in on at this that these those there his her its their "
+    "police officers officials authorities investigators detectives deputies witnesses residents "
+    "neighbors neighbours firefighters prosecutors one when after while however meanwhile if as no "
+    "two three four five six seven eight nine ten both all some another according"
+)
+_NEXT = re.compile(r"\W*(\w+)")
+_LONGEST = 4000  # characters; what is longer is no sentence, and costs must stay bounded
+# Where a text without full stops may be cut: never inside of a number.
+_CUT = re.compile(
+    r"[ \t\r\n_]|[^\w\s,.]|(?<![0-9])\W|\W(?![0-9])|(?<=[^\W\d_])(?=[0-9])"
+)
+
+
+def sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    """Yield the sentences of a paragraph, closing quotation marks included.
+
+    A dateline and the number of a picture are sentences of their own.  What runs on for more
+    than 4,000 characters is cut between two words.
+    """
+    start = paragraph.start
+    dateline = _DATELINE.match(text, start, paragraph.end)
+    if dateline is not None and start < dateline.end() < paragraph.end:
+        yield from _within_limits(text, start, _trimmed(text, start, dateline.end()))
+        start = dateline.end()
+    for found in _END.finditer(text, start, paragraph.end):
+        if not _ends(text, found, start):
+            continue
+        end = _trimmed(text, start, found.end())
+        if end > start:
+            yield from _within_limits(text, start, end)
+        start = found.end()
+        while start < paragraph.end and text[start].isspace():
+            start += 1
+    if start < paragraph.end:
+        yield from _within_limits(text, start, paragraph.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _within_limits(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > _LONGEST:
+        found = _CUT.search(text, start + _LONGEST, end)
+        if found is None:
+            break
+        cut = max(found.start(), start + 1)
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
+
+
+def _ends(text: str, found: re.Match[str], floor: int) -> bool:
+    """Tell whether a mark ends a sentence rather than an abbreviation."""
+    mark = found.group()
+    if mark[0] != ".":
+        return True
+    dot = found.start()
+    word = _word_before(text, dot, floor)
+    following = _NEXT.match(text, found.end())
+    after = following.group(1).lower() if following else ""
+    if mark == "." and not text[found.end() : found.end() + 1].isspace():
+        return after not in _DOMAINS and word not in _ABBREVIATIONS and len(word) > 1
+    if len(mark) > 1:
+        return True  # a quotation mark or a bracket follows the dot
+    if word in _HOURS:
+        return after not in _AFTER_HOURS
+    if word == "no":
+        return not after[:1].isdigit()
+    if word in _MAY_END or (len(word) == 1 and word.isalpha()):
+        # "in the U.S. The army …", "in group B. The …" end; "U.S. Army", "John F. Day" do not.
+        return after in _BEGINNERS
+    return word not in _ABBREVIATIONS
+
+
+def _word_before(text: str, dot: int, floor: int) -> str:
+    """Return the word before a dot, its inner dots included; no abbreviation is long."""
+    begin = dot
+    lowest = max(floor, dot - 12)
+    while begin > lowest and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+        begin -= 1
+    return text[begin:dot].lower()
