@@ -47,8 +47,11 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     if file_path.suffix not in SUFFIXES or file_path.name in OTHERS:
         return None
     session = _session(parent.config)
-    if not parent.session.isinitpath(file_path) and not session.covers(file_path):
-        return None
+    try:
+        if not parent.session.isinitpath(file_path) and not session.covers(file_path):
+            return None
+    except UnusableError as error:
+        raise parent.CollectError(str(error)) from None
     session.files[file_path] = None
     file: ExpectationFile = ExpectationFile.from_parent(parent, path=file_path)
     return file
@@ -170,13 +173,13 @@ class _Session:
 
     @cached_property
     def config(self) -> Config:
-        """The configuration of the root folder of the session, or above it."""
+        """The configuration of the root folder of the session, or above; raises UnusableError."""
         from discrepant import config
 
         try:
             return config.find(self.root)
         except config.UsageError as error:
-            raise pytest.UsageError(f"discrepant: {self.line(str(error))}") from None
+            raise UnusableError(self.line(str(error))) from None
 
     def covers(self, path: Path) -> bool:
         """Tell whether a file lies in a configured folder."""

@@ -90,13 +90,17 @@ def _goes_on(text: str, end: int, following: int, wrapped: bool) -> bool:
 # lost, a capital: "Office.Authorities said".  Bullets and bars end headlines.
 _END = re.compile(
     r"[.!?…]+[\"”’')\]]*(?=\s+[“\"‘'(\[•*–—-]*\s*[^\W_a-z])"
-    r"|(?<=[a-z0-9)])[.!?](?:[”’)]+|\"(?=\s?[A-Z])|)(?=[“\"]?[A-Z][a-z])"
+    r"|(?<=[a-z0-9)])[.!?](?:[”’)]+|\"(?=\s?[A-Z])|)(?=[“\"]?[A-Z]['’]?[a-z])"
     r"|\s[•|]\s"
     r"|\s(?:Image|Photo) [0-9]+ of(?: /)? [0-9]+(?: Caption Close)?\s"
 )
+# Capitals, a comma, a date, an agency in brackets, a dash; then the sentence begins.  The first
+# word is all capitals, or there is a bracket: "Smith – who fell – died" is no dateline.
 _DATELINE = re.compile(
     r"(?:[-–—*•]+\s*)?"
-    r"(?:(?:[A-Z]{3,}|(?:[A-Z][\w.]*[ ]){1,3}\()[^–—\n\"“”]{0,60}?(?:\s?[–—]|\s--?)\s*(?=[A-Z0-9“\"]))?"
+    r"(?:(?=[A-Z]{3}|[^–—(\n]{0,40}\([A-Z])[A-Z][\w.’'/]*"
+    r"(?:,? (?:[A-Z][\w.’'/]*|[0-9]{1,2}|\([^()\n]{1,40}\))){0,8}"
+    r"(?:\s?[–—]|\s--?)\s*(?=[A-Z0-9“\"]))?"
 )
 _DOMAINS = _words("com net org tv co gov edu")
 _ABBREVIATIONS = _words(
@@ -141,13 +145,19 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
     if dateline is not None and start < dateline.end() < paragraph.end:
         yield from _within_limits(text, start, _trimmed(text, start, dateline.end()))
         start = dateline.end()
+    counted, marks = start, 0
     for found in _END.finditer(text, start, paragraph.end):
         if not _ends(text, found, start):
             continue
-        end = _trimmed(text, start, found.end())
-        if end > start:
-            yield from _within_limits(text, start, end)
-        start = found.end()
+        end = found.end()
+        if found.group().endswith('"') and text[end].isalpha():
+            # 'the address."He told': a mark with no space around it opens every other time.
+            marks += text.count('"', counted, end - 1)
+            counted = end - 1
+            end -= marks % 2 == 0
+        if _trimmed(text, start, end) > start:
+            yield from _within_limits(text, start, _trimmed(text, start, end))
+        start = end
         while start < paragraph.end and text[start].isspace():
             start += 1
     if start < paragraph.end:

@@ -40,10 +40,12 @@ from discrepant.model.rules import (
     Expectation,
     FindRule,
     Formula,
+    Label,
     Level,
     Name,
     Number,
     Operation,
+    OverTime,
     Phrase,
     Place,
     Quantity,
@@ -54,6 +56,7 @@ from discrepant.model.rules import (
     Speaker,
     Term,
     Test,
+    Verbatim,
 )
 
 __all__ = [
@@ -72,6 +75,7 @@ __all__ = [
     "FindingKind",
     "Formula",
     "Hedge",
+    "Label",
     "Level",
     "Mention",
     "MentionKind",
@@ -79,6 +83,7 @@ __all__ = [
     "Number",
     "Operation",
     "Outcome",
+    "OverTime",
     "Passage",
     "Phrase",
     "Place",
@@ -97,5 +102,6 @@ __all__ = [
     "Term",
     "Test",
     "Unread",
+    "Verbatim",
     "Verdict",
 ]

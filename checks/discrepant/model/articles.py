@@ -156,6 +156,8 @@ class Claim:
     as (an alias may be another speaker).  `derived` are the operands of a computed value,
     `arithmetic` its working ("2 × 6,000 = 12,000").  `copies` are passages that repeat the
     claim and are no evidence of their own.  `quoted` marks a claim written down by hand.
+    `label` is the value where values are words: a stance, a spelling, a quotation; `value`
+    is then everything.
     """
 
     quantity: str
@@ -172,6 +174,7 @@ class Claim:
     arithmetic: str = ""
     copies: tuple[Passage, ...] = ()
     quoted: bool = False
+    label: str = ""
 
     @property
     def source(self) -> str:

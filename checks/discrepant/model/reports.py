@@ -26,6 +26,8 @@ class FindingKind(StrEnum):
     EQUATION = "equation"
     ORDER = "order"
     CROSS = "cross"
+    VERBATIM = "verbatim"
+    SPELLING = "spelling"
     QUOTED = "quoted"
 
     @property

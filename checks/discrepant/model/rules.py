@@ -111,11 +111,28 @@ class QuotedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A value that is a word: its name, and the phrases that say it."""
+
+    name: str
+    cues: tuple[Cue, ...]
+
+
+class OverTime(StrEnum):
+    """How the true value of a quantity may change from day to day."""
+
+    GROWS = "grows"
+    FALLS = "falls"
+    CONSTANT = "constant"
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """What is measured: a unit, and how it is found, derived or quoted.
 
-    `unit` is a unit expression ("soldier", "soldier / brigade", "percent") or "date".
-    `valid_for` is a number of days, None for no limit.
+    `unit` is a unit expression ("soldier", "soldier / brigade", "percent"), "date", or
+    "label" where the values are words; then `labels` are those words, and `find` narrows the
+    sentences in which they count.  `valid_for` is a number of days, None for no limit.
     """
 
     id: str
@@ -127,6 +144,13 @@ class Quantity:
     domain: Interval | None = None
     valid_for: int | None = None
     claims: tuple[QuotedClaim, ...] = ()
+    labels: tuple[Label, ...] = ()
+    over_time: OverTime | None = None
+
+    @property
+    def is_label(self) -> bool:
+        """Tell whether its values are words."""
+        return self.unit == "label"
 
     @property
     def is_date(self) -> bool:
@@ -142,6 +166,8 @@ class Test(StrEnum):
     AGREE = "agree"
     HOLD = "hold"
     ORDER = "order"
+    VERBATIM = "verbatim"
+    SPELLING = "spelling"
 
 
 class Same(StrEnum):
@@ -174,10 +200,21 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Expectation:
-    """What must hold.  `quantity` is set for agree, `relation` for hold and order.
+class Verbatim:
+    """Whose quotations must read alike: a speaker, and words one of which they hold."""
 
-    `tolerance` is a share of the nearer value (5% is 1/20); for dates, days.
+    speaker: str
+    about: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What must hold.
+
+    `quantity` is set for agree, `relation` for hold and order, `verbatim` and `names` (whose
+    spelling is held) for the tests of their name.  `tolerance` is a share of the nearer value
+    (5% is 1/20); for dates, days.  `level` goes for every kind of finding, `levels` for
+    kinds by name ("quoted", "cross").
     """
 
     id: str
@@ -188,6 +225,9 @@ class Expectation:
     tolerance: Fraction = Fraction(0)
     same: Same | None = None
     level: Level | None = None
+    levels: tuple[tuple[str, Level], ...] = ()
+    verbatim: Verbatim | None = None
+    names: tuple[str, ...] = ()
     why: str = ""
     tags: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
