@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from stories import FLOOD, claimed, claims, report, source
 
 from discrepant.yaml_nodes import ExpectationError
+from stories import FLOOD, claimed, claims, report, source
 
 
 @pytest.mark.parametrize(

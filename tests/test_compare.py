@@ -8,9 +8,9 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import FLOOD, only, outcome, report, source
 
 from discrepant.model import FindingKind, Level, Polarity, Verdict
+from stories import FLOOD, only, outcome, report, source
 
 
 @pytest.mark.parametrize(

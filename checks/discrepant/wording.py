@@ -82,6 +82,8 @@ def days(value: Interval) -> str:
 
 def of_claim(claim: Claim, domain: Interval | None = None) -> str:
     """Return the value of a claim, with its unit where that is a sign or a currency."""
+    if claim.label:
+        return _word(claim.label, claim.polarity)
     return _shown(claim.value, claim.unit, claim.hedge, claim.polarity, domain)
 
 
@@ -91,6 +93,8 @@ def of_position(position: Position, domain: Interval | None = None) -> str:
     The hedge is that of its claims where they have one value; else the bounds speak alone.
     """
     claims = position.claims
+    if claims and claims[0].label:
+        return _word(claims[0].label, position.polarity)
     alike = {claim.hedge for claim in claims if claim.value == position.value}
     hedge = alike.pop() if len(alike) == 1 else Hedge.BETWEEN
     unit = claims[0].unit if claims else ""
@@ -110,6 +114,12 @@ def published(note: SourceNote) -> str:
 def counted(count: int, noun: str, nouns: str = "") -> str:
     """Return "1 claim", "2 claims"."""
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def _word(label: str, polarity: Polarity) -> str:
+    """Return a label as people read it: "declined_to_comment" is "declined to comment"."""
+    text = label.replace("_", " ")
+    return f"not {text}" if polarity is Polarity.DENIED else text
 
 
 def _shown(

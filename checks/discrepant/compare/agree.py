@@ -1,51 +1,43 @@
-"""Can all claims of one quantity be true?
-
-Agreement of any number of claims is max(low) against min(high): that is tested first, and
-pairs are looked at only where it fails.
-"""
+"""Can all claims of one quantity be true?"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from discrepant.compare import naming
+from discrepant.compare import clashes, naming
+from discrepant.compare.clashes import Component
 from discrepant.compare.naming import Book
-from discrepant.compare.pairs import Pair, comparable, contradict, scopes
+from discrepant.compare.pairs import Rule, rule_of, scopes
 from discrepant.compare.positions import distinct, positions
-from discrepant.model import Claim, Expectation, Finding, Outcome, Quantity
+from discrepant.model import (
+    NARRATOR,
+    Claim,
+    Expectation,
+    Finding,
+    FindingKind,
+    Hedge,
+    Outcome,
+    Quantity,
+)
 
 
 def agree(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Outcome:
     """Return whether the comparable claims of a quantity can all be true."""
     quantity = book.quantities[expectation.quantity]
+    rule = rule_of(expectation, quantity)
     own = [claim for claim in claims if claim.quantity == quantity.id]
     findings: list[Finding] = []
-    compared: set[int] = set()
+    compared: list[Claim] = []
     for scope, group in scopes(expectation, own):
-        pairs = comparable(group, quantity)
-        compared |= {id(claim) for pair in pairs for claim in pair}
-        clashes = [pair for pair in pairs if contradict(*pair, expectation.tolerance, quantity)]
+        found = clashes.find(group, rule)
+        compared.extend(found.compared)
         findings.extend(
-            _finding(expectation, quantity, scope, clash, pairs, book)
-            for clash in _components(clashes)
+            _finding(expectation, quantity, scope, component, book)
+            for component in found.components
         )
-    counted = [claim for claim in own if id(claim) in compared]
     reason = "" if compared else _why_undecided(own, expectation)
-    return naming.outcome(expectation, counted, tuple(findings), reason)
-
-
-def _components(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
-    """Yield the clashing pairs that hang together: one finding each."""
-    groups: list[tuple[set[int], list[Pair]]] = []
-    for pair in pairs:
-        ids = {id(pair[0]), id(pair[1])}
-        touching = [group for group in groups if group[0] & ids]
-        rest = [group for group in groups if not group[0] & ids]
-        members = ids.union(*(group[0] for group in touching))
-        joined = [each for group in touching for each in group[1]]
-        groups = [*rest, (members, [*joined, pair])]
-    for _, joined in groups:
-        yield joined
+    return naming.outcome(expectation, compared, tuple(findings), reason)
 
 
 def _why_undecided(claims: Sequence[Claim], expectation: Expectation) -> str:
@@ -60,31 +52,20 @@ def _why_undecided(claims: Sequence[Claim], expectation: Expectation) -> str:
 
 
 def _finding(
-    expectation: Expectation,
-    quantity: Quantity,
-    scope: str,
-    clashes: Sequence[Pair],
-    pairs: Sequence[Pair],
-    book: Book,
+    expectation: Expectation, quantity: Quantity, scope: str, component: Component, book: Book
 ) -> Finding:
-    involved = distinct(claim for pair in clashes for claim in pair)
-    backers = distinct(
-        other
-        for pair in pairs
-        for claim, other in (pair, pair[::-1])
-        if any(claim is each for each in involved)
-    )
-    everyone = distinct((*involved, *backers))
-    sides = positions(everyone, expectation.tolerance, quantity)
-    kind = max((naming.kind(*pair) for pair in clashes), key=lambda kind: kind.gravity)
-    gap = naming.gap(clashes, quantity)
-    level = naming.level(expectation, kind, clashes)
+    rule = rule_of(expectation, quantity)
+    everyone = distinct((*component.clashing, *component.backers))
+    sides = positions(everyone, rule)
+    kind = _kind(component.clashing, rule)
+    firm = [claim for claim in component.clashing if claim.hedge is not Hedge.VAGUE]
+    gap = clashes.widest(component.clashing, rule)
     return naming.finished(
         Finding(
             "",
             expectation.id,
             kind,
-            level,
+            naming.level(expectation, kind, clashes.any_clash(firm, rule), book),
             naming.message(quantity, sides, gap, expectation),
             sides,
             expectation.place,
@@ -96,3 +77,19 @@ def _finding(
         scope,
         book,
     )
+
+
+def _kind(claims: Sequence[Claim], rule: Rule) -> FindingKind:
+    """Return the kind of the gravest pair: one speaker in one source, two sources, one source."""
+    if any(clashes.any_clash(group, rule) for group in _by_voice(claims)):
+        return FindingKind.SELF
+    return FindingKind.CROSS if clashes.clash_across(claims, rule) else FindingKind.QUOTED
+
+
+def _by_voice(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Yield the claims of each source that are one speaker's, under each of its names."""
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for voice in claim.voices or (NARRATOR,):
+            groups[claim.source, voice].append(claim)
+    yield from groups.values()

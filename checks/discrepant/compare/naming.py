@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from discrepant import wording
-from discrepant.compare.pairs import Pair, distance
 from discrepant.model import (
     Acceptance,
     Claim,
     Expectation,
     Finding,
     FindingKind,
-    Hedge,
     Level,
     Outcome,
     Position,
@@ -31,39 +29,22 @@ class Book:
     quantities: Mapping[str, Quantity]
     scales: Mapping[str, Fraction]
     accepted: Mapping[str, Acceptance]
+    levels: tuple[tuple[str, Level], ...] = ()
 
 
-def kind(one: Claim, other: Claim) -> FindingKind:
-    """Return who contradicts whom in one pair."""
-    if one.source != other.source:
-        return FindingKind.CROSS
-    same_speaker = bool(set(one.voices) & set(other.voices))
-    return FindingKind.SELF if same_speaker else FindingKind.QUOTED
-
-
-def gap(clashes: Sequence[Pair], quantity: Quantity) -> Fraction | None:
-    """Return the greatest distance of two claims, None where a denial or a zero is in play."""
-    gaps = [distance(one.value, other.value, quantity) for one, other in clashes]
-    known = [gap for gap in gaps if gap]
-    return max(known) if len(known) == len(gaps) else None
-
-
-def level(expectation: Expectation, kind: FindingKind, clashes: Sequence[Pair]) -> Level:
+def level(expectation: Expectation, kind: FindingKind, firm: bool, book: Book) -> Level:
     """Return how grave a finding is.
 
-    Quoting a dispute is a warning, and so is a conflict that rests on the bound of a vague
-    word, unless the expectation says more.
+    The expectation has the first word, for all kinds or for one, then the project.  Else an
+    article that quotes a dispute gets a warning, and so does a conflict that rests on the
+    bound of a vague word (is not `firm`).
     """
     if expectation.level is not None:
         return expectation.level
-    firm = [pair for pair in clashes if not _rests_on_a_vague_word(*pair)]
-    if not firm or kind is FindingKind.QUOTED:
-        return Level.WARNING
-    return Level.ERROR
-
-
-def _rests_on_a_vague_word(one: Claim, other: Claim) -> bool:
-    return Hedge.VAGUE in (one.hedge, other.hedge)
+    chosen = dict(book.levels) | dict(expectation.levels)
+    if kind in chosen:
+        return chosen[kind]
+    return Level.ERROR if firm and kind is not FindingKind.QUOTED else Level.WARNING
 
 
 def message(

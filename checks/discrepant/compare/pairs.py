@@ -1,16 +1,145 @@
-"""Which claims may be held against each other, and can two of them both be true?"""
+"""May two claims be held against each other, and can both be true?
+
+This is the one place that decides it; the sweep over many claims and the explanation of a
+single pair both come here for their rule.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 
 from discrepant.interval import Interval
-from discrepant.model import NARRATOR, Claim, Expectation, Polarity, Quantity, Same
+from discrepant.model import (
+    NARRATOR,
+    Claim,
+    Expectation,
+    OverTime,
+    PairVerdict,
+    Polarity,
+    Quantity,
+    Same,
+)
 
-Pair = tuple[Claim, Claim]
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Hold what decides about the claims of one quantity under one expectation.
+
+    `tolerance` is a share of the nearer bound, days for dates; `valid_for` days, None for no
+    limit.
+    """
+
+    tolerance: Fraction
+    is_date: bool = False
+    valid_for: int | None = None
+    over_time: OverTime | None = None
+
+    def reach(self, bound: Fraction) -> Fraction:
+        """Return the value up to which another claim's lower bound agrees with an upper bound."""
+        return bound + (self.tolerance if self.is_date else self.tolerance * abs(bound))
+
+    def in_time(self, one: Interval | None, other: Interval | None) -> bool:
+        """Tell whether two as-of days are near enough, by their greatest distance.
+
+        An unknown day is near enough, except where the quantity changes over time.
+        """
+        if one is None or other is None:
+            return not self._changes
+        if self.valid_for is None or self.over_time is OverTime.CONSTANT:
+            return True
+        span = one.hull(other)
+        if span.low is None or span.high is None:
+            return False
+        return span.high - span.low <= self.valid_for
+
+    def may_be_lower(self, lower: Interval | None, higher: Interval | None) -> bool:
+        """Tell whether time allows the claim of day `lower` to lie below that of day `higher`.
+
+        What grows may have been lower before; what falls may be lower later.
+        """
+        if not self._changes or lower is None or higher is None:
+            return False
+        first, second = (lower, higher) if self.over_time is OverTime.GROWS else (higher, lower)
+        return first.high is not None and second.low is not None and first.high < second.low
+
+    @property
+    def _changes(self) -> bool:
+        return self.over_time in (OverTime.GROWS, OverTime.FALLS)
+
+
+def rule_of(expectation: Expectation, quantity: Quantity) -> Rule:
+    """Return the rule of an expectation for its quantity."""
+    return Rule(expectation.tolerance, quantity.is_date, quantity.valid_for, quantity.over_time)
+
+
+def contradict(one: Claim, other: Claim, rule: Rule) -> bool:
+    """Tell whether two claims of comparable days cannot both be true.
+
+    Two assertions: disjoint, further apart than the tolerance, and not what time allows.  An
+    assertion and a denial: the assertion lies within what is denied.  Two labels: asserted
+    both, or one asserted and denied.  Two denials never.
+    """
+    if one.label or other.label:
+        same_label, same_polarity = one.label == other.label, one.polarity is other.polarity
+        return same_label != same_polarity and Polarity.ASSERTED in (one.polarity, other.polarity)
+    if one.polarity is not other.polarity:
+        asserted, denied = (one, other) if one.polarity is Polarity.ASSERTED else (other, one)
+        return asserted.value.within(denied.value)
+    if one.polarity is Polarity.DENIED:
+        return False
+    return _below(one, other, rule) or _below(other, one, rule)
+
+
+def _below(lower: Claim, higher: Claim, rule: Rule) -> bool:
+    """Tell whether one claim lies below another, beyond tolerance and what time allows."""
+    low, high = higher.value.low, lower.value.high
+    if low is None or high is None or low <= rule.reach(high):
+        return False
+    return not rule.may_be_lower(lower.as_of, higher.as_of)
+
+
+def distance(one: Interval, other: Interval, is_date: bool) -> Fraction | None:
+    """Return how far two values are apart: days for dates, else a share of the nearer bound."""
+    if not is_date:
+        return one.gap(other)
+    lower, higher = sorted((one, other), key=Interval.sort_key)
+    if lower.high is None or higher.low is None or lower.high >= higher.low:
+        return Fraction(0)
+    return higher.low - lower.high
+
+
+def verdict(one: Claim, other: Claim, expectation: Expectation, quantity: Quantity) -> PairVerdict:
+    """Return what two claims of one quantity come to, and with it why they were not compared."""
+    rule = rule_of(expectation, quantity)
+    if one.story != other.story:
+        return PairVerdict.OTHER_STORY
+    if expectation.same is Same.SOURCE and one.source != other.source:
+        return PairVerdict.OTHER_SOURCE
+    if expectation.same is Same.SPEAKER and not _one_speaker(one, other):
+        return PairVerdict.OTHER_SPEAKER
+    if not rule.in_time(one.as_of, other.as_of):
+        return PairVerdict.OTHER_DAY
+    if contradict(one, other, rule):
+        return PairVerdict.CONFLICTS
+    return _agreement(one, other, rule)
+
+
+def _agreement(one: Claim, other: Claim, rule: Rule) -> PairVerdict:
+    if one.label or Polarity.DENIED in (one.polarity, other.polarity):
+        return PairVerdict.AGREES
+    if one.value.disjoint(other.value):
+        lower, higher = sorted((one, other), key=lambda claim: claim.value.sort_key())
+        strict = Rule(rule.tolerance, rule.is_date)
+        allowed = _below(lower, higher, strict)
+        return PairVerdict.SUPERSEDED if allowed else PairVerdict.ROUNDING
+    return PairVerdict.AGREES if one.value == other.value else PairVerdict.FITS
+
+
+def _one_speaker(one: Claim, other: Claim) -> bool:
+    return NARRATOR not in (one.speaker, other.speaker) and one.voices[-1] == other.voices[-1]
 
 
 def scopes(expectation: Expectation, claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
@@ -26,46 +155,3 @@ def scopes(expectation: Expectation, claims: Sequence[Claim]) -> Iterator[tuple[
             groups[claim.story, ""].append(claim)
     for (_, scope), group in sorted(groups.items()):
         yield scope, group
-
-
-def comparable(claims: Sequence[Claim], quantity: Quantity) -> list[Pair]:
-    """Return the pairs of claims whose days lie near enough; it is no transitive relation."""
-    return [pair for pair in combinations(claims, 2) if in_time(*pair, quantity.valid_for)]
-
-
-def in_time(one: Claim, other: Claim, valid_for: int | None) -> bool:
-    """Tell whether two as-of days lie within the quantity's validity, by their greatest distance.
-
-    An unknown day is comparable.
-    """
-    if valid_for is None or one.as_of is None or other.as_of is None:
-        return True
-    span = one.as_of.hull(other.as_of)
-    if span.low is None or span.high is None:
-        return False
-    return span.high - span.low <= valid_for
-
-
-def contradict(one: Claim, other: Claim, tolerance: Fraction, quantity: Quantity) -> bool:
-    """Tell whether two claims cannot both be true.
-
-    Two assertions: disjoint, and further apart than the tolerance.  An assertion and a
-    denial: the assertion lies within what is denied.  Two denials never.
-    """
-    if one.polarity is not other.polarity:
-        asserted, denied = (one, other) if one.polarity is Polarity.ASSERTED else (other, one)
-        return asserted.value.within(denied.value)
-    if one.polarity is Polarity.DENIED or not one.value.disjoint(other.value):
-        return False
-    gap = distance(one.value, other.value, quantity)
-    return gap is None or gap > tolerance
-
-
-def distance(one: Interval, other: Interval, quantity: Quantity) -> Fraction | None:
-    """Return how far two values are apart: days for dates, else a share of the nearer bound."""
-    if not quantity.is_date:
-        return one.gap(other)
-    lower, higher = sorted((one, other), key=Interval.sort_key)
-    if lower.high is None or higher.low is None or lower.high >= higher.low:
-        return Fraction(0)
-    return higher.low - lower.high

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
-from discrepant.compare.pairs import contradict
+from discrepant.compare.pairs import Rule, contradict
 from discrepant.interval import Interval, common
-from discrepant.model import Claim, Polarity, Position, Quantity
+from discrepant.model import Claim, Polarity, Position
 
 
 def distinct(claims: Iterable[Claim]) -> list[Claim]:
@@ -23,16 +23,15 @@ def _order(claim: Claim) -> tuple[str, int, str]:
     return (claim.source, claim.passage.start, claim.quantity)
 
 
-def positions(
-    claims: Sequence[Claim], tolerance: Fraction, quantity: Quantity
-) -> tuple[Position, ...]:
+def positions(claims: Sequence[Claim], rule: Rule) -> tuple[Position, ...]:
     """Group claims by values that can all be true, from the lowest up.
 
     On a line the fewest groups come of taking, again and again, the claim that ends first
     and all that reach back to its end.
     """
+    plain = [c for c in claims if c.polarity is Polarity.ASSERTED and not c.label]
     rest = sorted(
-        (claim for claim in claims if claim.polarity is Polarity.ASSERTED),
+        plain,
         key=lambda claim: (
             claim.value.high is None,
             claim.value.high or 0,
@@ -42,12 +41,21 @@ def positions(
     groups: list[list[Claim]] = []
     while rest:
         first = rest[0]
-        group = [each for each in rest if not contradict(first, each, tolerance, quantity)]
-        rest = [each for each in rest if contradict(first, each, tolerance, quantity)]
+        group = [each for each in rest if not contradict(first, each, rule)]
+        rest = [each for each in rest if contradict(first, each, rule)]
         groups.append(group)
-    groups += [[claim] for claim in claims if claim.polarity is Polarity.DENIED]
+    groups += _worded(claims)
     sides = [position(group) for group in groups]
-    return tuple(replace(side, also_fits=_fits(side, sides, tolerance, quantity)) for side in sides)
+    return tuple(replace(side, also_fits=_fits(side, sides, rule)) for side in sides)
+
+
+def _worded(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Group labels by word and polarity, denials of figures by what they deny."""
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.label or claim.polarity is Polarity.DENIED:
+            groups[claim.label, claim.polarity, claim.value].append(claim)
+    return list(groups.values())
 
 
 def position(claims: list[Claim]) -> Position:
@@ -55,13 +63,12 @@ def position(claims: list[Claim]) -> Position:
     value = common(claim.value for claim in claims)
     if value is None:
         value = min((claim.value for claim in claims), key=Interval.sort_key)
-    return Position(value, tuple(sorted(claims, key=_order)), claims[0].polarity)
+    ordered = tuple(sorted(claims, key=_order))
+    return Position(value, ordered, claims[0].polarity, claims[0].label)
 
 
-def _fits(
-    side: Position, sides: Sequence[Position], tolerance: Fraction, quantity: Quantity
-) -> tuple[int, ...]:
-    if side.polarity is Polarity.DENIED:
+def _fits(side: Position, sides: Sequence[Position], rule: Rule) -> tuple[int, ...]:
+    if side.polarity is Polarity.DENIED or side.label:
         return ()
     return tuple(
         index
@@ -69,8 +76,6 @@ def _fits(
         if other is not side
         and other.polarity is Polarity.ASSERTED
         and any(
-            not contradict(claim, backer, tolerance, quantity)
-            for claim in side.claims
-            for backer in other.claims
+            not contradict(claim, backer, rule) for claim in side.claims for backer in other.claims
         )
     )

@@ -10,7 +10,7 @@ from itertools import combinations, product
 from discrepant import equation, wording
 from discrepant.compare import naming
 from discrepant.compare.naming import Book
-from discrepant.compare.pairs import in_time, scopes
+from discrepant.compare.pairs import Rule, scopes
 from discrepant.compare.positions import distinct, position
 from discrepant.interval import Interval, IntervalError
 from discrepant.model import (
@@ -18,6 +18,7 @@ from discrepant.model import (
     Expectation,
     Finding,
     FindingKind,
+    Hedge,
     Outcome,
     Polarity,
     Relation,
@@ -57,15 +58,15 @@ def _combinations(
     names: Sequence[str], claims: Sequence[Claim], book: Book
 ) -> Iterator[dict[str, Claim]]:
     """Yield one claim for each name, all of days that may be compared."""
+    limits = [book.quantities[name].valid_for for name in names]
+    rule = Rule(
+        Fraction(0), valid_for=min((each for each in limits if each is not None), default=None)
+    )
     by_name = [[claim for claim in claims if claim.quantity == name] for name in names]
     for tried, chosen in enumerate(product(*by_name)):
         if tried >= _MOST:
             return
-        valid = min(
-            (limit for name in names if (limit := book.quantities[name].valid_for) is not None),
-            default=None,
-        )
-        if all(in_time(one, other, valid) for one, other in combinations(chosen, 2)):
+        if all(rule.in_time(one.as_of, other.as_of) for one, other in combinations(chosen, 2)):
             yield dict(zip(names, chosen, strict=True))
 
 
@@ -129,14 +130,16 @@ def _broken(
         if claim.quantity == name
     )
     kind = FindingKind.ORDER if expectation.test is Test.ORDER else FindingKind.EQUATION
-    clashes = [pair for operands in broken for pair in combinations(operands.values(), 2)]
+    firm = any(
+        all(claim.hedge is not Hedge.VAGUE for claim in operands.values()) for operands in broken
+    )
     working = _working(relation, worst, book)
     return naming.finished(
         Finding(
             "",
             expectation.id,
             kind,
-            naming.level(expectation, kind, clashes),
+            naming.level(expectation, kind, firm, book),
             f"{_subject(expectation, relation, book)}: {working}",
             positions,
             expectation.place,

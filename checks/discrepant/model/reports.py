@@ -36,6 +36,20 @@ class FindingKind(StrEnum):
         return len(FindingKind) - list(FindingKind).index(self)
 
 
+class PairVerdict(StrEnum):
+    """What two claims of one quantity came to, or why they were not compared."""
+
+    CONFLICTS = "conflicts"
+    AGREES = "agrees"
+    FITS = "agrees: one value fits both"
+    ROUNDING = "agrees within the tolerance"
+    SUPERSEDED = "superseded: time allows the later figure"
+    OTHER_DAY = "not compared: of days too far apart"
+    OTHER_SPEAKER = "not compared: another speaker"
+    OTHER_SOURCE = "not compared: another source"
+    OTHER_STORY = "not compared: another story"
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """One side of a finding: a value and the claims that stand behind it.
