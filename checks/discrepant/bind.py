@@ -26,6 +26,7 @@ from discrepant.model import (
     Ruleset,
     Source,
     Span,
+    Trace,
     Unread,
 )
 from discrepant.places import Places
@@ -189,6 +190,7 @@ class Binder:
             counts_as,
             mention.as_of,
             copies=tuple(copies.get(mention.span, ())),
+            trace=article.trace(mention, reading.named.cue),
         )
 
     # ------------------------------------------------------------ quoted claims
@@ -295,6 +297,19 @@ class _Article:
 
     def clause(self, mention: Mention) -> Clause:
         return cues.clause(self.source.text, mention.clause, mention.span)
+
+    def trace(self, mention: Mention, cue: str) -> Trace:
+        figure = mention.figure or mention.noun or Span(mention.end, mention.end)
+        return Trace(
+            self._words(mention.figure),
+            self.source.text[mention.start : figure.start].strip(" “\"'"),
+            self._words(mention.noun),
+            cue,
+            self._words(mention.as_of_words),
+        )
+
+    def _words(self, span: Span | None) -> str:
+        return "" if span is None else self.source.text[span.start : span.end]
 
     def around(self, mention: Mention) -> Clause:
         return cues.clause(self.source.text, (mention.sentence,), mention.span)

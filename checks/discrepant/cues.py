@@ -116,7 +116,9 @@ class Cues:
         for index, word in enumerate(within.words):
             for entry in self._entries(word):
                 end = _match(entry.cue, within.words, index)
-                if end is not None and _allows(entry.rule, within.words):
+                if end is None or not _allows(entry.rule, within.words):
+                    continue
+                if _counts_the_figure(within, index, end):
                     yield Named(
                         entry.quantity,
                         within.distance(index, end),
@@ -135,6 +137,32 @@ class Cues:
             if at is not None:
                 cue = " ".join((*phrase.before, "…", *phrase.after))
                 yield Named(quantity, -1, cue, sentence.offsets[at])
+
+
+_BE = frozenset("is are was were be been being am 's 're get gets got gotten getting".split())
+_OBJECTS = frozenset(
+    "a an the his her their its my our your him them himself themselves someone another".split()
+)
+
+
+def _counts_the_figure(within: Clause, start: int, end: int) -> bool:
+    """Tell whether a cue says something of the figure, and not the figure of somebody else.
+
+    Who kills is not killed: "two men killed a woman", "killed by two men", "two men accused
+    of killing".  A cue that is no verb, or stands inside the counted phrase, always counts.
+    """
+    last = within.words[end - 1]
+    if within.distance(start, end) == 0 or not last.endswith(("ed", "ing")):
+        return True
+    if start >= within.figure[1]:
+        between = within.words[within.figure[1] : start]
+        if last.endswith("ing"):
+            return not between or bool(_BE & set(between[-2:]))
+        passive = bool(_BE & set(between))
+        following = within.words[end] if end < len(within.words) else ""
+        return passive or not (following in _OBJECTS or following[:1].isdecimal())
+    before = within.words[within.figure[0] - 1] if within.figure[0] else ""
+    return not (before == "by" and end >= within.figure[0] - 1)
 
 
 def _key(cue: Cue) -> str:

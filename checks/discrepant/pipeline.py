@@ -6,6 +6,7 @@ The stages in their order, pure from end to end: read, bind, fold, compare, repo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -18,6 +19,7 @@ from discrepant.model import (
     Example,
     ExampleResult,
     Expectation,
+    Level,
     Mention,
     Outcome,
     Quantity,
@@ -38,25 +40,59 @@ def check(
     rulesets: Sequence[Ruleset],
     accepted: Sequence[Acceptance] = (),
     skipped: Sequence[tuple[str, str]] = (),
+    levels: Sequence[tuple[str, Level]] = (),
+    today: date | None = None,
 ) -> Report:
     """Hold articles against expectations and return all that came of it.
 
     `skipped` are articles that could not be loaded, (path, reason), for the report to name.
+    `levels` are the project's levels of kinds of finding, which an expectation may override.
+    An acceptance whose day lies before `today` no longer counts; without a day all count.
     The order of the sources does not matter.  Raises ExpectationError where the rulesets do
     not fit each other or a quoted claim does not stand in its article.
     """
     ruleset = expectations.join(rulesets)
     table = units.table([text for text, _ in ruleset.units])
-    return _Run(ruleset, table, accepted).report(sources, skipped)
+    valid, remarks = _still_valid(accepted, today)
+    report = _Run(ruleset, table, valid, levels).report(sources, skipped)
+    return replace(report, warnings=(*report.warnings, *remarks, *_stale(valid, report)))
+
+
+def _still_valid(
+    accepted: Sequence[Acceptance], today: date | None
+) -> tuple[list[Acceptance], list[str]]:
+    """Return the acceptances that still count, and a remark on each whose day has passed."""
+    valid, remarks = [], []
+    for each in accepted:
+        if today is not None and each.until and each.until < today.isoformat():
+            remarks.append(f"the acceptance of {each.fingerprint} ended on {each.until}")
+        else:
+            valid.append(each)
+    return valid, remarks
+
+
+def _stale(accepted: Sequence[Acceptance], report: Report) -> list[str]:
+    occurring = {finding.fingerprint for finding in report.findings}
+    return [
+        f"the accepted finding {each.fingerprint} no longer occurs ({each.reason})"
+        for each in accepted
+        if each.fingerprint not in occurring
+    ]
 
 
 class _Run:
     """Hold what stays the same for all articles of a run."""
 
-    def __init__(self, ruleset: Ruleset, table: Units, accepted: Sequence[Acceptance]) -> None:
+    def __init__(
+        self,
+        ruleset: Ruleset,
+        table: Units,
+        accepted: Sequence[Acceptance] = (),
+        levels: Sequence[tuple[str, Level]] = (),
+    ) -> None:
         self.ruleset = ruleset
         self.binder = bind.Binder(ruleset, table, extract.read)
-        self.book = _book(ruleset.quantities, table, accepted)
+        self.book = _book(ruleset.quantities, table, accepted, levels)
 
     def report(self, sources: Sequence[Source], skipped: Sequence[tuple[str, str]]) -> Report:
         ordered = sorted(sources, key=lambda source: source.id)
@@ -79,14 +115,22 @@ class _Run:
         )
 
 
-def _book(quantities: Sequence[Quantity], table: Units, accepted: Sequence[Acceptance]) -> Book:
+def _book(
+    quantities: Sequence[Quantity],
+    table: Units,
+    accepted: Sequence[Acceptance],
+    levels: Sequence[tuple[str, Level]],
+) -> Book:
     scales: Mapping[str, Fraction] = {
-        quantity.id: table.scale(quantity.unit) for quantity in quantities if not quantity.is_date
+        quantity.id: table.scale(quantity.unit)
+        for quantity in quantities
+        if not (quantity.is_date or quantity.is_label)
     }
     return Book(
         {quantity.id: quantity for quantity in quantities},
         scales,
         {acceptance.fingerprint: acceptance for acceptance in accepted},
+        tuple(levels),
     )
 
 
@@ -113,7 +157,7 @@ def examples(rulesets: Sequence[Ruleset], only: Collection[str] = ()) -> tuple[E
     """
     ruleset = expectations.join(rulesets)
     table = units.table([text for text, _ in ruleset.units])
-    run = _Run(ruleset, table, ())
+    run = _Run(ruleset, table)
     return tuple(
         _example(run, expectation, example)
         for expectation in ruleset.expectations

@@ -20,6 +20,7 @@ from discrepant.model.articles import (
     Polarity,
     Source,
     Span,
+    Trace,
     Unread,
 )
 from discrepant.model.reports import (
@@ -103,6 +104,7 @@ __all__ = [
     "Speaker",
     "Term",
     "Test",
+    "Trace",
     "Unread",
     "Verbatim",
     "Verdict",

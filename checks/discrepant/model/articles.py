@@ -149,6 +149,21 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Hold the words of the article that made a claim what it is, "" where none did.
+
+    `cue` named the quantity, `day` gave the as-of day; without words for it the day is that
+    of publication.
+    """
+
+    figure: str = ""
+    hedge: str = ""
+    noun: str = ""
+    cue: str = ""
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Hold a mention read as a value of a declared quantity.
 
@@ -175,6 +190,7 @@ class Claim:
     copies: tuple[Passage, ...] = ()
     quoted: bool = False
     label: str = ""
+    trace: Trace = Trace()
 
     @property
     def source(self) -> str:
