@@ -37,13 +37,14 @@ def claim(
     polarity: Polarity = Polarity.ASSERTED,
     label: str = "",
     source: str = "a",
+    kind: str = "",
     speaker: str = "narrator",
 ) -> Claim:
     as_of = day and Interval.days(FIRST + timedelta(day[0]), FIRST + timedelta(day[1]))
     passage = Passage(source, f"{source}.txt", 0, 1, 1, 1, "x", "x")
     return Claim(
         "toll", value, passage, "person", polarity=polarity, as_of=as_of, label=label,
-        speaker=speaker, voices=(speaker,),
+        speaker=speaker, voices=(speaker,), kind=kind,
     )  # fmt: skip
 
 
@@ -80,6 +81,7 @@ CLAIMS = st.lists(
         st.sampled_from([Polarity.ASSERTED, Polarity.ASSERTED, Polarity.DENIED]),
         st.just(""),
         st.sampled_from("abc"),
+        st.sampled_from(["", "", "women", "others"]),
     ),
     max_size=12,
 )
@@ -193,6 +195,18 @@ TOLL = Quantity("toll", "toll", "person", PLACE, valid_for=5, over_time=OverTime
             claim(Interval.point(12), (2, 2)),
             None,
             PairVerdict.SUPERSEDED,
+        ),
+        (
+            claim(Interval.point(2), kind="women"),
+            claim(Interval.point(5)),
+            None,
+            PairVerdict.PART,
+        ),
+        (
+            claim(Interval.point(2)),
+            claim(Interval.point(5), kind="women"),
+            None,
+            PairVerdict.CONFLICTS,
         ),
         (
             claim(Interval.point(12), (0, 0)),

@@ -111,6 +111,8 @@ class Binder:
         reading = _Reading(mention, nearest, self._fit(article, mention, nearest.quantity))
         if mention.unread:
             return article.unread(reading, mention.unread)
+        if nearest.degree:
+            return article.unread(reading, f"a part: “{nearest.degree} {nearest.cue}”")
         if len(tied) > 1:
             between = " and ".join(sorted(each.quantity.id for each in tied))
             return article.unread(reading, f"as near to {between}")
@@ -171,6 +173,14 @@ class Binder:
         per = self._units.unit_of(article.word(mention.per))
         return f"{unit} / {per}" if per and unit else None
 
+    def _kind(self, article: _Article, mention: Mention) -> str:
+        """Return the noun that names only some of what is counted, "" where all are meant."""
+        if mention.noun is not None:
+            return self._units.kind_of(article.word(mention.noun))
+        figure_end = mention.figure.end if mention.figure else mention.start
+        after = article.word(Span(figure_end, mention.end)).split()
+        return "others" if "others" in after or "more" in after else ""
+
     def _claim(
         self, article: _Article, reading: _Reading, copies: Mapping[Span, list[Passage]]
     ) -> Claim:
@@ -190,6 +200,7 @@ class Binder:
             counts_as,
             mention.as_of,
             copies=tuple(copies.get(mention.span, ())),
+            kind="" if quantity.is_date else self._kind(article, mention),
             trace=article.trace(mention, reading.named.cue),
         )
 

@@ -39,12 +39,16 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Hold a quantity that a clause names: how near, and by which words of the article."""
+    """Hold a quantity that a clause names: how near, and by which words of the article.
+
+    `degree` is a word before the cue that picks out some ("seriously injured").
+    """
 
     quantity: Quantity
     distance: int
     cue: str
     at: int
+    degree: str = ""
 
 
 def clause(text: str, spans: Sequence[Span], figure: Span, with_marks: bool = False) -> Clause:
@@ -124,6 +128,7 @@ class Cues:
                         within.distance(index, end),
                         " ".join(within.words[index:end]),
                         within.offsets[index],
+                        _degree(within, index),
                     )
 
     def _entries(self, word: str) -> Iterator[_Entry]:
@@ -137,6 +142,16 @@ class Cues:
             if at is not None:
                 cue = " ".join((*phrase.before, "…", *phrase.after))
                 yield Named(quantity, -1, cue, sentence.offsets[at])
+
+
+_DEGREES = frozenset(
+    "seriously critically gravely slightly severely badly lightly moderately".split()
+)
+
+
+def _degree(within: Clause, at: int) -> str:
+    before = within.words[at - 1] if at else ""
+    return before if before in _DEGREES else ""
 
 
 _BE = frozenset("is are was were be been being am 's 're get gets got gotten getting".split())

@@ -88,6 +88,13 @@ CURRENCIES = frozenset(
 )
 # A unit block may declare these anew …
 PERSON_WORDS = dict.fromkeys(_PEOPLE, "person")
+
+# Nouns that mean people without saying which.  Any other names a kind of people, who may be
+# part of a larger number: the two women are among the five people.
+ANYBODY = frozenset(
+    "person people persons individual individuals human humans victim victims casualty casualties "
+    "fatality fatalities".split()
+)
 # … and these not.
 FIXED_WORDS = {
     **{word: unit for unit, words in (MEASURES | _MONEY).items() for word in words.split()},

@@ -22,7 +22,7 @@ from discrepant import measures, unit_definitions
 from discrepant.measures import ONE, PHYSICAL, Worth, base_unit
 from discrepant.model import Dimension
 from discrepant.unit_definitions import DIGITS, MAX_LINE, MAX_NAME, Line, UnitError, short
-from discrepant.unit_words import CURRENCIES, FIXED_WORDS, MEASURES, PERSON_WORDS
+from discrepant.unit_words import ANYBODY, CURRENCIES, FIXED_WORDS, MEASURES, PERSON_WORDS
 
 __all__ = ["UnitError", "Units", "table"]
 
@@ -57,6 +57,16 @@ class Units:
         The word is a single one in lower case, as tokens give it.
         """
         return self.words.get(word)
+
+    def kind_of(self, word: str) -> str:
+        """Return the word where it names only some of what its unit counts, else "".
+
+        "women" are some of the people; "troops" of a declared unit are all of its soldiers.
+        """
+        return word if word in PERSON_WORDS and self._is_built_in(word) else ""
+
+    def _is_built_in(self, word: str) -> bool:
+        return word not in ANYBODY and self.words.get(word) == PERSON_WORDS[word]
 
     def canonical(self, unit: str) -> str:
         """Return a unit expression in its one spelling: "soldiers/brigade", "soldier / brigade".

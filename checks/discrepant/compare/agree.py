@@ -55,8 +55,7 @@ def _finding(
     expectation: Expectation, quantity: Quantity, scope: str, component: Component, book: Book
 ) -> Finding:
     rule = rule_of(expectation, quantity)
-    everyone = distinct((*component.clashing, *component.backers))
-    sides = positions(everyone, rule)
+    sides = positions(distinct(component.clashing), distinct(component.backers), rule)
     kind = _kind(component.clashing, rule)
     firm = [claim for claim in component.clashing if claim.hedge is not Hedge.VAGUE]
     gap = clashes.widest(component.clashing, rule)
@@ -69,7 +68,7 @@ def _finding(
             naming.message(quantity, sides, gap, expectation),
             sides,
             expectation.place,
-            everyone[0].story,
+            component.clashing[0].story,
             gap,
             expectation.tolerance,
             expectation.why,

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations_with_replacement
 
-from discrepant.compare.pairs import Rule, contradict, distance
+from discrepant.compare.pairs import Rule, contradict, distance, may_be_part
 from discrepant.interval import Interval
 from discrepant.model import Claim, Polarity
 
@@ -41,10 +41,13 @@ class Clashes:
 
 
 class _Class:
-    """Hold the asserted figures about the same days, sorted by either bound."""
+    """Hold the asserted figures about the same days and kind, sorted by either bound."""
 
-    def __init__(self, as_of: Interval | None, members: list[int], claims: Sequence[Claim]) -> None:
+    def __init__(
+        self, as_of: Interval | None, kind: str, members: list[int], claims: Sequence[Claim]
+    ) -> None:
         self.as_of = as_of
+        self.kind = kind
         self.members = members
         bounded = [index for index in members if claims[index].value.high is not None]
         self.by_high = sorted(bounded, key=lambda index: claims[index].value.high or 0)
@@ -79,10 +82,11 @@ class _Sweep:
         for index, claim in enumerate(claims):
             by_day[claim.as_of].append(index)
         self.days = list(by_day.items())
-        self.classes = [
-            _Class(day, [index for index in members if self._is_plain(index)], claims)
-            for day, members in self.days
-        ]
+        by_kind: dict[tuple[Interval | None, str], list[int]] = defaultdict(list)
+        for index, claim in enumerate(claims):
+            if self._is_plain(index):
+                by_kind[claim.as_of, claim.kind].append(index)
+        self.classes = [_Class(*key, members, claims) for key, members in by_kind.items()]
 
     def _is_plain(self, index: int) -> bool:
         claim = self.claims[index]
@@ -113,6 +117,8 @@ class _Sweep:
     def _sweep(self, lower: _Class, higher: _Class) -> None:
         """Join the claims of one class that lie below claims of another."""
         if not lower.highs or not higher.lows:
+            return
+        if may_be_part(lower.kind, higher.kind):
             return
         if self.rule.may_be_lower(lower.as_of, higher.as_of):
             return
@@ -186,9 +192,9 @@ def clash_across(claims: Sequence[Claim], rule: Rule) -> bool:
 
 def _across(claims: Sequence[Claim], rule: Rule) -> Iterator[tuple[Claim, Claim]]:
     """Yield pairs of different sources among the outermost claims of each, which decide."""
-    outer: dict[tuple[str, Interval | None], list[Claim]] = defaultdict(list)
+    outer: dict[tuple[str, Interval | None, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        outer[claim.source, claim.as_of].append(claim)
+        outer[claim.source, claim.as_of, claim.kind].append(claim)
     ends = [end for group in outer.values() for end in _ends(group)]
     for index, one in enumerate(ends):
         for other in ends[index + 1 :]:

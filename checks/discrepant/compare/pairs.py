@@ -75,6 +75,14 @@ def rule_of(expectation: Expectation, quantity: Quantity) -> Rule:
     return Rule(expectation.tolerance, quantity.is_date, quantity.valid_for, quantity.over_time)
 
 
+def may_be_part(lower: str, higher: str) -> bool:
+    """Tell whether figures of these kinds allow the lower to be a part of the higher.
+
+    "Two women" may be among five people or four others; five women are not among two people.
+    """
+    return lower not in ("", higher)
+
+
 def contradict(one: Claim, other: Claim, rule: Rule) -> bool:
     """Tell whether two claims of comparable days cannot both be true.
 
@@ -93,10 +101,20 @@ def contradict(one: Claim, other: Claim, rule: Rule) -> bool:
     return _below(one, other, rule) or _below(other, one, rule)
 
 
+def apart(one: Interval, other: Interval, rule: Rule) -> bool:
+    """Tell whether two values lie further apart than the tolerance, whatever else allows it."""
+    lower, higher = sorted((one, other), key=Interval.sort_key)
+    if higher.low is None or lower.high is None:
+        return False
+    return higher.low > rule.reach(lower.high)
+
+
 def _below(lower: Claim, higher: Claim, rule: Rule) -> bool:
     """Tell whether one claim lies below another, beyond tolerance and what time allows."""
     low, high = higher.value.low, lower.value.high
     if low is None or high is None or low <= rule.reach(high):
+        return False
+    if may_be_part(lower.kind, higher.kind):
         return False
     return not rule.may_be_lower(lower.as_of, higher.as_of)
 
@@ -132,8 +150,10 @@ def _agreement(one: Claim, other: Claim, rule: Rule) -> PairVerdict:
         return PairVerdict.AGREES
     if one.value.disjoint(other.value):
         lower, higher = sorted((one, other), key=lambda claim: claim.value.sort_key())
-        strict = Rule(rule.tolerance, rule.is_date)
-        allowed = _below(lower, higher, strict)
+        low, high = higher.value.low, lower.value.high
+        allowed = low is not None and high is not None and low > rule.reach(high)
+        if allowed and may_be_part(lower.kind, higher.kind):
+            return PairVerdict.PART
         return PairVerdict.SUPERSEDED if allowed else PairVerdict.ROUNDING
     return PairVerdict.AGREES if one.value == other.value else PairVerdict.FITS
 

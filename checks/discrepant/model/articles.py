@@ -135,7 +135,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Hold a place in an article with the words that stand there; line and column from 1."""
+    """Hold a place in an article with the words that stand there; line and column from 1.
+
+    `more_utf16` and `more_utf8` are how many UTF-16 units and bytes its line holds before it
+    beyond the code points, for those who count columns in them.
+    """
 
     source: str
     path: str
@@ -146,6 +150,8 @@ class Passage:
     text: str
     sentence: str
     publisher: str = ""
+    more_utf16: int = 0
+    more_utf8: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +178,8 @@ class Claim:
     `arithmetic` its working ("2 × 6,000 = 12,000").  `copies` are passages that repeat the
     claim and are no evidence of their own.  `quoted` marks a claim written down by hand.
     `label` is the value where values are words: a stance, a spelling, a quotation; `value`
-    is then everything.
+    is then everything.  `kind` is the noun that names only some of what is counted ("women",
+    "others"): such a figure may be a part of a larger one.
     """
 
     quantity: str
@@ -190,6 +197,7 @@ class Claim:
     copies: tuple[Passage, ...] = ()
     quoted: bool = False
     label: str = ""
+    kind: str = ""
     trace: Trace = Trace()
 
     @property

@@ -43,6 +43,7 @@ class PairVerdict(StrEnum):
     AGREES = "agrees"
     FITS = "agrees: one value fits both"
     ROUNDING = "agrees within the tolerance"
+    PART = "may be a part of the larger figure"
     SUPERSEDED = "superseded: time allows the later figure"
     OTHER_DAY = "not compared: of days too far apart"
     OTHER_SPEAKER = "not compared: another speaker"
@@ -71,6 +72,8 @@ class Finding:
 
     `gap` is the distance as a share of the nearer value, or in days for dates; None where
     it has no meaning.  `message` is one sentence for people and no part of the identity.
+    `anchor` is the passage at which a format with room for one place shows it, the first
+    one where it is None.
     """
 
     fingerprint: str
@@ -86,6 +89,7 @@ class Finding:
     why: str = ""
     working: str = ""
     accepted: Acceptance | None = None
+    anchor: Passage | None = None
 
     @property
     def counts(self) -> bool:
@@ -134,7 +138,8 @@ class Report:
     """Everything one run came to; the only thing that renderers see.
 
     `claims` are all claims, copies folded.  `skipped` are articles that could not be used,
-    each with its reason; `warnings` are remarks on the run itself.
+    each with its reason; `warnings` are remarks on the run itself.  `left_out` are findings
+    that the caller did not want to hear of: how many, and why ("in the baseline").
     """
 
     sources: tuple[SourceNote, ...]
@@ -145,6 +150,7 @@ class Report:
     uncovered: tuple[Passage, ...]
     skipped: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+    left_out: tuple[tuple[int, str], ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
