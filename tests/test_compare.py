@@ -256,7 +256,7 @@ def test_a_claim_that_fits_two_positions_says_so() -> None:
             ]
         )
     )
-    assert [side.also_fits for side in finding.positions] == [(1,), (0,)]
+    assert [side.also_fits for side in finding.positions] == [(1,), ()]
 
 
 def test_denials_stand_as_a_position_of_their_own() -> None:

@@ -179,7 +179,7 @@ class Binder:
             return self._units.kind_of(article.word(mention.noun))
         figure_end = mention.figure.end if mention.figure else mention.start
         after = article.word(Span(figure_end, mention.end)).split()
-        return "others" if "others" in after or "more" in after else ""
+        return "others" if "others" in after else ""
 
     def _claim(
         self, article: _Article, reading: _Reading, copies: Mapping[Span, list[Passage]]
