@@ -29,10 +29,11 @@ bench: $(VENV)/.installed-dev
 	    test -e "$$script" || continue; \
 	    echo "== $$script"; $(BIN)/python "$$script" || exit 1; \
 	done
+	@echo "== benchmarks/reading"; $(BIN)/python -m benchmarks.reading
 
 clean:
 	rm -rf $(VENV) build dist checks/*.egg-info .pytest_cache .mypy_cache .ruff_cache \
-	    .import_linter_cache .hypothesis .coverage .coverage.* .discrepant
+	    .import_linter_cache .hypothesis .coverage .coverage.* .discrepant .bench
 	find checks tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp for each, so that a second run installs nothing.

@@ -15,7 +15,9 @@ from discrepant.model import (
     Example,
     Expectation,
     FindRule,
+    Label,
     Level,
+    OverTime,
     Phrase,
     Place,
     Quantity,
@@ -24,6 +26,7 @@ from discrepant.model import (
     Same,
     Speaker,
     Test,
+    Verbatim,
 )
 
 FLOOD = """\
@@ -172,6 +175,54 @@ def test_expectations_are_read() -> None:
     assert (rain_first.test, rain_first.tolerance) == (Test.ORDER, Fraction(2))
 
 
+STANCES = """\
+quantities:
+  answer:
+    labels:
+      denies: [hoax, fake news, den*]
+      no_comment: declined to comment
+    find: [{with: [ministry], without: [opposition]}]
+    claims: [{in: report, says: had nothing to add, value: no_comment}]
+  toll: {unit: person, over_time: grows}
+  level: {unit: label, labels: {high: high}, valid_for: 2 days}
+
+expectations:
+  one-answer:
+    agree: answer
+    level: {cross: note, self: error}
+  quoted-alike:
+    verbatim: {speaker: Ana Ruiz, about: [flood*, under water]}
+    level: note
+  one-spelling:
+    spelling: [Ana  Ruiz, Nils Åberg]
+    same: source
+"""
+
+
+def test_values_may_be_words() -> None:
+    answer, toll, level = read(STANCES).quantities
+    assert (answer.what, answer.unit, answer.is_label) == ("answer", "label", True)
+    assert answer.valid_for is None
+    assert answer.labels == (
+        Label("denies", (Cue(("hoax",)), Cue(("fake", "news")), Cue(("den",), open_ended=True))),
+        Label("no_comment", (Cue(("declined", "to", "comment")),)),
+    )
+    assert answer.find == (FindRule(any_of=(Cue(("ministry",)),), none_of=(Cue(("opposition",)),)),)
+    assert answer.claims[0].value == "no_comment"
+    assert (toll.over_time, toll.is_label) == (OverTime.GROWS, False)
+    assert (level.unit, level.valid_for) == ("label", 2)
+
+
+def test_quotations_names_and_levels_are_asked_for() -> None:
+    answer, quoted, spelling = read(STANCES).expectations
+    assert answer.level is None
+    assert answer.levels == (("cross", Level.NOTE), ("self", Level.ERROR))
+    assert (quoted.test, quoted.level, quoted.levels) == (Test.VERBATIM, Level.NOTE, ())
+    about = (Cue(("flood",), open_ended=True), Cue(("under", "water")))
+    assert quoted.verbatim == Verbatim("Ana Ruiz", about)
+    assert (spelling.test, spelling.names) == (Test.SPELLING, ("Ana Ruiz", "Nils Åberg"))
+
+
 @pytest.mark.parametrize(
     ("lines", "domain"),
     [
@@ -228,6 +279,8 @@ def test_byte_order_mark_and_line_ends_do_not_matter() -> None:
 # ---------------------------------------------------------------- what is refused in a file
 
 Q = "quantities:\n  q:\n    unit: person\n"
+L = "quantities:\n  q:\n    labels: {yes: [agree*], no: [refuse*]}\n"
+W = "quantities:\n  q: {labels: "
 E = "quantities:\n  q: {unit: person}\nexpectations:\n  e:\n"
 
 
@@ -244,7 +297,26 @@ E = "quantities:\n  q: {unit: person}\nexpectations:\n  e:\n"
         ("quantities:\n  q: {}\n", "2:6: the key 'unit' is missing"),
         ("quantities:\n  Q x: {unit: person}\n", "2:3: 'Q x' is no id; take a-z, 0-9, _ and -"),
         (Q + "    units: person\n", "4:5: unknown key 'units'; did you mean 'unit'?"),
-        (Q + "    labels: {a: [b]}\n", "4:5: unknown key 'labels';"),
+        (Q + "    labels: {a: [b]}\n", "3:11: values that are words have no unit; leave it out"),
+        (Q + "    over_time: grow\n", "4:16: unknown value 'grow'; did you mean 'grows'? allowed"),
+        ("quantities:\n  q: {unit: label}\n", "2:13: the key 'labels' is missing"),
+        (L + "    over_time: grows\n", "4:16: a label has no 'over_time'"),
+        (L + "    domain: [1, 2]\n", "4:13: a label has no 'domain'"),
+        (L + "    derive: a + b\n", "4:13: a label has no 'derive'"),
+        (L + "    find: [{text: 'a {value}'}]\n", "4:11: “text” is for figures; what a label says"),
+        (L + "    claims: [{in: a, says: b}]\n", "4:14: the key 'value' is missing"),
+        (
+            L + "    claims: [{in: a, says: b, value: deny}]\n",
+            "4:38: unknown value 'deny'; allowed are no",
+        ),
+        (W + "{}}\n", "2:15: labels is empty; write a name and the phrases that say it"),
+        (W + "[a]}\n", "2:15: expected keys with values, not a list"),
+        (W + "{A b: c}}\n", "2:16: 'A b' is no id; take a-z, 0-9, _ and -"),
+        (W + "{a: []}}\n", "2:19: the list is empty"),
+        (W + "{a: ['*']}}\n", "2:20: '*' is no cue; write a word or words"),
+        (W + "{a: [x, y], b: [z, X]}}\n", "2:34: 'X' already stands for 'a'"),
+        (W + "{a: x, a: y}}\n", "2:22: duplicate key 'a'; the first is at e.yaml:2:16"),
+        ("quantities:\n  q: {unit: date, over_time: grows}\n", "2:30: a date has no 'over_time'"),
         (Q + "    unit: person\n", "4:5: duplicate key 'unit'; the first is at e.yaml:3:5"),
         (Q + "    find: []\n", "4:11: find is empty; leave it out to take every figure"),
         (Q + "    find: killed\n", "4:11: expected a list, not the text 'killed'"),
@@ -308,6 +380,34 @@ E = "quantities:\n  q: {unit: person}\nexpectations:\n  e:\n"
         (E + "    order: q == q\n", "5:12: days are put in order with < or <=, not =="),
         (E + "    order: q * 2 < q\n", "5:12: “q * 2” is no day"),
         ("expectations:\n  E!: {agree: q}\n", "2:3: 'E!' is no id"),
+        (E + "    agree: q\n    level: {}\n", "6:12: level is empty; write a level, or kinds"),
+        (E + "    agree: q\n    level: [note]\n", "6:12: expected a text, not a list"),
+        (
+            E + "    agree: q\n    level: {crosss: note}\n",
+            "6:13: unknown kind of finding 'crosss'; did you mean 'cross'? allowed are cross, ",
+        ),
+        (E + "    agree: q\n    level: {self: bad}\n", "6:19: unknown value 'bad'; allowed are"),
+        (E + "    verbatim: Ada\n", "5:15: expected keys with values, not the text 'Ada'"),
+        (E + "    verbatim: {speaker: Ada}\n", "5:15: the key 'about' is missing"),
+        (E + "    verbatim: {about: [x]}\n", "5:15: the key 'speaker' is missing"),
+        (E + "    verbatim: {speaker: A, abuot: x}\n", "5:28: unknown key 'abuot'; did you mean"),
+        (E + "    verbatim: {speaker: A, about: ['*']}\n", "5:36: '*' is no cue; write a word"),
+        (
+            E + "    verbatim: {speaker: A, about: x}\n    tolerance: 5%\n",
+            "6:16: verbatim has no tolerance",
+        ),
+        (E + "    spelling: []\n", "5:15: the list is empty"),
+        (E + "    spelling: [ada king]\n", "5:16: 'ada king' is no name; write it as it should"),
+        (E + f"    spelling: [{'Ada ' * 30}]\n", "5:16: 'Ada Ada Ada"),
+        (E + "    spelling: [Ada]\n    tolerance: 0.1\n", "6:16: spelling has no tolerance"),
+        (
+            E + "    spelling: [Ada]\n    same: speaker\n",
+            "6:11: spelling is compared in a source, not a speaker",
+        ),
+        (
+            E + "    verbatim: {speaker: A, about: x}\n    spelling: [Ada]\n",
+            "6:15: verbatim and spelling: an expectation asks one",
+        ),
     ],
     ids=lambda text: repr(text)[-40:],
 )
@@ -351,6 +451,7 @@ quantities:
   began: {unit: date}
   ended: {unit: date}
   left-over: {unit: person}
+  stance: {labels: {for: [backs], against: [opposes]}}
 """
 
 
@@ -359,39 +460,43 @@ quantities:
     [
         (
             "  e: {agree: totals}",
-            "12:14: unknown quantity 'totals'; did you mean 'total'? "
-            "defined are began, brigade_size, brigades, ended, left-over, share, total",
+            "13:14: unknown quantity 'totals'; did you mean 'total'? "
+            "defined are began, brigade_size, brigades, ended, left-over, share, stance, total",
         ),
-        ("  e: {hold: total == brigades * size}", "12:33: unknown quantity 'size'; defined are"),
-        ("  e: {hold: 'total == totals'}", "12:23: unknown quantity 'totals'; did you mean"),
-        ("  e: {hold: total == left}", "12:22: unknown quantity 'left'; did you mean"),
-        ("  e: {order: began < end}", "12:22: unknown quantity 'end'; did you mean 'ended'?"),
+        ("  e: {hold: total == brigades * size}", "13:33: unknown quantity 'size'; defined are"),
+        ("  e: {hold: 'total == totals'}", "13:23: unknown quantity 'totals'; did you mean"),
+        ("  e: {hold: total == left}", "13:22: unknown quantity 'left'; did you mean"),
+        ("  e: {order: began < end}", "13:22: unknown quantity 'end'; did you mean 'ended'?"),
         (
             "  e: {hold: total == brigades}",
-            "12:13: “total” is [person], “brigades” is [building]; they cannot be compared",
+            "13:13: “total” is [person], “brigades” is [building]; they cannot be compared",
         ),
         (
             "  e: {hold: total == brigades + 2 * brigade_size}",
-            "12:13: “2 * brigade_size” ([person] / [building]) cannot be added to “brigades”",
+            "13:13: “2 * brigade_size” ([person] / [building]) cannot be added to “brigades”",
         ),
-        ("  e: {hold: began < 5}", "12:13: 'began' is a date; dates are compared by order"),
-        ("  e: {order: began < total}", "12:22: 'total' is no date; figures are compared by hold"),
+        ("  e: {hold: began < 5}", "13:13: 'began' is a date; dates are compared by order"),
+        ("  e: {order: began < total}", "13:22: 'total' is no date; figures are compared by hold"),
         (
             "  e: {agree: began, tolerance: 5%}",
-            "12:32: days agree within whole days; write “2 days”",
+            "13:32: days agree within whole days; write “2 days”",
         ),
         (
             "  e: {order: began < ended, tolerance: 0.5}",
-            "12:40: days agree within whole days; write “2 days”",
+            "13:40: days agree within whole days; write “2 days”",
         ),
         (
             "  e: {agree: total, tolerance: 2 days}",
-            "12:32: figures agree within a share; write “5%” or 0.05",
+            "13:32: figures agree within a share; write “5%” or 0.05",
         ),
         (
             "  e: {hold: total < 5, tolerance: 2 days}",
-            "12:35: figures agree within a share; write “5%” or 0.05",
+            "13:35: figures agree within a share; write “5%” or 0.05",
         ),
+        ("  e: {hold: total == stance}", "13:22: 'stance' has labels; labels are compared by"),
+        ("  e: {order: began < stance}", "13:22: 'stance' has labels; labels are compared by"),
+        ("  e: {agree: stance, tolerance: 5%}", "13:33: labels have no tolerance: two are the"),
+        ("  e: {agree: stance, tolerance: 2 days}", "13:33: labels have no tolerance: two are"),
     ],
 )
 def test_expectations_are_held_against_what_is_defined(lines: str, expected: str) -> None:
@@ -415,6 +520,9 @@ def test_a_dash_in_a_formula_is_a_minus() -> None:
         "hold: share == 5 / 8",
         "hold: share <= total / total",
         "order: began + 3 < ended",
+        "agree: stance, same: speaker",
+        "verbatim: {speaker: Nobody Known, about: [x]}",
+        "spelling: [Nobody Known], same: source",
     ],
 )
 def test_these_hold_together(lines: str) -> None:
@@ -424,20 +532,21 @@ def test_these_hold_together(lines: str) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("{unit: persn}", "11:15: unknown unit 'persn'; did you mean 'person'? or declare it"),
-        ("{unit: person house}", "11:15: 'person house' is no unit"),
-        ("{unit: person, derive: new + 1}", "11:31: 'new' derives from itself"),
-        ("{unit: person, derive: 2 * new}", "11:35: 'new' derives from itself"),
-        ("{unit: person, derive: totals}", "11:31: unknown quantity 'totals'; did you mean"),
-        ("{unit: person, derive: began}", "11:31: 'began' is a date; dates are compared by order"),
+        ("{unit: persn}", "12:15: unknown unit 'persn'; did you mean 'person'? or declare it"),
+        ("{unit: person house}", "12:15: 'person house' is no unit"),
+        ("{unit: person, derive: new + 1}", "12:31: 'new' derives from itself"),
+        ("{unit: person, derive: 2 * new}", "12:35: 'new' derives from itself"),
+        ("{unit: person, derive: totals}", "12:31: unknown quantity 'totals'; did you mean"),
+        ("{unit: person, derive: began}", "12:31: 'began' is a date; dates are compared by order"),
         (
             "{unit: person, derive: total / brigades}",
-            "11:31: “total / brigades” is [person] / [building], 'new' is in person",
+            "12:31: “total / brigades” is [person] / [building], 'new' is in person",
         ),
         (
             "{unit: person, derive: total + brigades}",
-            "11:31: “brigades” ([building]) cannot be added to “total” ([person])",
+            "12:31: “brigades” ([building]) cannot be added to “total” ([person])",
         ),
+        ("{unit: person, derive: total * stance}", "12:39: 'stance' has labels; labels are"),
     ],
 )
 def test_quantities_are_held_against_what_is_defined(line: str, expected: str) -> None:

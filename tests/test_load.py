@@ -10,7 +10,7 @@ import pytest
 from discrepant import load
 from discrepant.config import Config, ConfigError, UsageError, find
 from discrepant.interval import Interval
-from discrepant.model import Acceptance
+from discrepant.model import Acceptance, Level
 from discrepant.yaml_nodes import ExpectationError
 
 ROOT = Path(__file__).parent.parent
@@ -71,6 +71,18 @@ def test_discrepant_toml_needs_no_section(tmp_path: Path) -> None:
         ("sources = []", ":1: 'sources' must be a list of folders, as [\"seeds\"]"),
         ("sources = [1]", ":1: 'sources' must be the path of a folder, not 1"),
         ('sources = ["../x"]', ":1: '../x' leaves the project; name it on the command line"),
+        ("levels = 3", ":1: 'levels' must be a table, as {quoted = \"note\"}"),
+        (
+            'levels = {qouted = "note"}',
+            ":1: unknown kind 'qouted' in levels; did you mean 'quoted'?",
+        ),
+        (
+            '\nlevels = {self = "warn"}',
+            ":2: unknown level 'warn' of 'self'; did you mean 'warning'?",
+        ),
+        ("[levels]\nself = 3", ":1: unknown level 3 of 'self'; known are error, warning, note"),
+        ('cache = "/tmp"', ":1: '/tmp' leaves the project; name it on the command line"),
+        ("cache = false", ":1: 'cache' must be the path of a folder, not False"),
         ('reports = "/etc"', ":1: '/etc' leaves the project; name it on the command line instead"),
         ("reports = ", ": not TOML: Invalid value (at end of document)"),
     ],
@@ -81,6 +93,16 @@ def test_a_bad_configuration_is_told_with_its_line(tmp_path: Path, text: str, me
     with pytest.raises(ConfigError) as error:
         find(tmp_path)
     assert str(error.value).startswith(f"{path}{message}")
+
+
+def test_levels_of_kinds_and_a_cache(tmp_path: Path) -> None:
+    (tmp_path / "discrepant.toml").write_text(
+        'cache = ".cache/x"\n[levels]\nquoted = "note"\nself = "error"\n'
+    )
+    found = find(tmp_path)
+    assert found.cache == ".cache/x"
+    assert found.levels == (("quoted", Level.NOTE), ("self", Level.ERROR))
+    assert (Config(tmp_path).cache, Config(tmp_path).levels) == ("", ())
 
 
 def test_a_section_that_is_no_table(tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+import discrepant
+from discrepant import pipeline
+
 # pytester forgets what was first imported while it ran; the next run would have a second copy
 # of some classes, and of some not.
 for module in ("project", "render.text", "render.markdown", "render.examples_text"):
@@ -283,7 +286,7 @@ def test_junit(project: pytest.Pytester) -> None:
     assert suite.attrib["tests"] == "5"
     assert suite.attrib["failures"] == "1"
     (failure,) = suite.iter("failure")
-    assert failure.attrib["message"].startswith("expectations/flood.yaml:11: homes flooded")
+    assert failure.attrib["message"].startswith("homes flooded: 300 or 400")
 
 
 @pytest.mark.parametrize(("words", "code"), [([], 1), (["-k", "barns"], 5)])
@@ -307,14 +310,26 @@ def test_a_report_for_those_who_write_python(project: pytest.Pytester) -> None:
     project.runpytest("--ignore=expectations").assert_outcomes(passed=1)
 
 
-def test_nothing_raw_reaches_the_terminal(project: pytest.Pytester) -> None:
+@pytest.mark.parametrize("words", [[], ["-v", "-rA"]])
+def test_nothing_raw_reaches_the_terminal(project: pytest.Pytester, words: list[str]) -> None:
     write(project, "seeds/a.txt", "The river flooded 300 homes in \x1b[31m\u202eRiverton.\n")
-    write(project, "expectations/od\x1bd.yaml", "expectations:\n  x: {agre: homes}\n")
-    output = str(project.runpytest("expectations").stdout)
-    assert "\x1b[31m\u202e" not in output
-    (project.path / "expectations" / "od\x1bd.yaml").unlink()
-    output = str(project.runpytest("expectations").stdout)
-    assert "\\x1b[31m<U+202E>Riverton" in output
+    flood = project.path / "expectations" / "flood.yaml"
+    flood.rename(flood.with_name("flo\x1b[31m\u202eod.yaml"))
+    output = str(project.runpytest("expectations", *words).stdout)
+    assert not {"\x1b", "\u202e"} & set(output)
+    assert "flooded 300 homes in \\x1b[31m<U+202E>Riverton" in output
+    write(project, "expectations/b\x1b.yaml", "expectations:\n  x: {agre: homes}\n")
+    output = str(project.runpytest("expectations", *words).stdout)
+    assert "\x1b" not in output
+    assert "b\\x1b.yaml:2:7: unknown key 'agre'" in output
+
+
+def test_the_package_gives_its_names_when_asked() -> None:
+    assert discrepant.check is pipeline.check
+    assert set(discrepant.__all__) <= set(dir(discrepant))
+    assert all(getattr(discrepant, name) for name in discrepant.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'chek'"):
+        discrepant.__getattr__("chek")
 
 
 def test_loading_the_plugin_imports_no_more_than_pytest() -> None:

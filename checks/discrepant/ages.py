@@ -21,7 +21,11 @@ _NO_NAMES = frozenset(
     "mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday "
     "sunday".split()
 )
-_ENDS = frozenset({",", ".", ";", ")", "", "–", "—", "and", "was", "is", "of", "who"})
+_ENDS = frozenset(
+    {",", ".", ";", ")", "", "–", "—", "-", "and", "was", "were", "is", "are", "of", "who"}
+)
+_JOINTS = frozenset({",", "and", "or", "to"})
+_LONGEST_LIST = 40  # tokens
 
 
 def is_age(tokens: Tokens, figure: Figure) -> bool:
@@ -32,12 +36,25 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
     if figure.scale != 1 or figure.unit or not 0 <= value <= _OLDEST:
         return False
     before = tokens.word(figure.start - 1)
-    if before in _BEFORE or (before in ("and", ",") and _continues_ages(tokens, figure.start)):
+    if _says_age(tokens, figure.start - 1) or _continues_ages(tokens, figure.start):
         return True
+    if tokens.word(figure.end) == "yo":
+        return True  # "15yo boy"
+    if before == "both":
+        return tokens.word(figure.end) in _ENDS
     if before == "(" and tokens.word(figure.end) == ")":
         return _names_person(tokens, figure.start - 2)
-    apposed = before == "," and tokens.word(figure.end) in _ENDS
-    return apposed and _names_person(tokens, figure.start - 2)
+    return before == "," and _is_apposed(tokens, figure) and _names_person(tokens, figure.start - 2)
+
+
+def _is_apposed(tokens: Tokens, figure: Figure) -> bool:
+    """Tell "Jones, 34, was" and "Jones, 34 -- the pilot" from "the town, three of which"."""
+    after = tokens.word(figure.end)
+    if after == "-" and tokens.touches(figure.end):
+        return False  # "His mother, 58-year-old Ann"
+    if figure.start == 2 and after != ",":
+        return False  # the first word of a sentence has its capital anyway
+    return after in _ENDS and (after != "of" or tokens.is_capital(figure.end + 1))
 
 
 def _names_person(tokens: Tokens, at: int) -> bool:
@@ -46,11 +63,20 @@ def _names_person(tokens: Tokens, at: int) -> bool:
     word = tokens.word(at)
     if word in _PEOPLE:
         return True
-    return tokens.is_capital(at) and tokens.is_word(at) and word not in _NO_NAMES and at > 0
+    return tokens.is_capital(at) and tokens.is_word(at) and word not in _NO_NAMES
+
+
+def _says_age(tokens: Tokens, at: int) -> bool:
+    """Tell whether the words up to token `at` announce an age: "aged", "the age of"."""
+    at -= tokens.word(at) == "of"
+    return tokens.word(at) in _BEFORE
 
 
 def _continues_ages(tokens: Tokens, at: int) -> bool:
-    """Read on in "ages 3, 5 and 7"."""
-    while at > 0 and (tokens.is_number(at - 1) or tokens.word(at - 1) in (",", "and", "or", "to")):
+    """Read on in "ages 3, 5 and 7", "the ages of 16 and 19"."""
+    if tokens.word(at - 1) not in ("and", ",", "to", "or"):
+        return False
+    floor = max(0, at - _LONGEST_LIST)
+    while at > floor and (tokens.is_number(at - 1) or tokens.word(at - 1) in _JOINTS):
         at -= 1
-    return tokens.word(at - 1) in ("ages", "aged")
+    return _says_age(tokens, at - 1)

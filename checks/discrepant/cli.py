@@ -1,4 +1,4 @@
-"""The command: `discrepant check`, `discrepant read`, `discrepant test`.
+"""The command: `discrepant check`, `read`, `explain`, `uncovered`, `accept` and `test`.
 
 Everything but the standard library's parser is imported by the command that needs it, so
 that `discrepant --help` answers at once.
@@ -15,18 +15,26 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from discrepant.config import Config
     from discrepant.load import Articles
-    from discrepant.model import Report, Ruleset
+    from discrepant.model import Report
     from discrepant.project import Document
     from discrepant.render import Page
 
 OK, CONTRADICTIONS, USAGE, FAULT, NOTHING_COMPARED, INTERRUPTED = 0, 1, 2, 3, 5, 130
 TERMINATED = 143
-COMMANDS = ("check", "read", "test")
-FORMATS = ("text", "markdown", "json")
+COMMANDS = ("check", "baseline", "read", "explain", "uncovered", "accept", "test")
+FORMATS = (
+    *("text", "markdown", "json", "claims-jsonl", "csv", "sarif", "junit"),
+    *("github", "github-summary", "gitlab", "rdjson"),
+)
+
+# As in config, which --help must not wait for.
+FAIL_ON = ("error", "warning", "note", "never")
+LEVELS = FAIL_ON[:3]
 
 _EXIT_CODES = """\
 exit codes:
@@ -73,41 +81,67 @@ def _run(words: list[str]) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from discrepant import project
+    from discrepant import chosen, project
 
-    config = _config()
+    config = _chosen(options, _config(options))
+    if options.print_config:
+        return _print_config(config)
     outputs = [_output(each) for each in options.output]
     articles = _articles(options, config) if options.paths else None
-    report = project.report(config, articles, options.expectations)
-    _tell(report, options)
-    written = _write_reports(report, outputs, config, options)
+    everything = project.report(config, articles, options.expectations, _today(options))
+    report = chosen.narrowed(everything, config, options.changed_since)
+    if not options.quiet:
+        _tell(report)
+    documents = [_named(report, name, file, config, options) for name, file in outputs]
+    # What the main job leaves is the record of all findings, whoever wants to hear of which.
+    kept = () if options.paths else project.documents(config, everything)
+    documents += [(config.root / each.path, each) for each in kept]
+    written = _write_reports(documents, options)
     _show(report, options)
-    return _exit_code(report, options) if written else USAGE
+    return _exit_code(report, config, options) if written else USAGE
 
 
-def _exit_code(report: Report, options: argparse.Namespace) -> int:
+def _chosen(options: argparse.Namespace, config: Config) -> Config:
+    """Return the configuration with what the options say instead."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    words = {
+        name: tuple(word for each in given for word in each.split(",") if word)
+        for name, given in (("select", options.select), ("ignore", options.ignore))
+    }
+    return replace(
+        config,
+        fail_on=options.fail_on or config.fail_on,
+        min_level=options.min_level or config.min_level,
+        select=words["select"] or config.select,
+        ignore=words["ignore"] or config.ignore,
+        baseline=str(Path(options.baseline).absolute()) if options.baseline else config.baseline,
+    )
+
+
+def _print_config(config: Config) -> int:
+    from discrepant.config import as_toml
+    from discrepant.writing import to_stdout
+
+    to_stdout(as_toml(config))
+    return OK
+
+
+def _exit_code(report: Report, config: Config, options: argparse.Namespace) -> int:
     """Return what the run came to; it depends on no format and no output."""
+    from discrepant import chosen
+
     if report.skipped and options.strict:
         _note(f"--strict: {len(report.skipped)} of the articles could not be read")
         return USAGE
     if not report.compared:
         _note("nothing was compared; this is not agreement")
         return NOTHING_COMPARED
-    return CONTRADICTIONS if _fails(report, options.fail_on) else OK
+    return CONTRADICTIONS if chosen.fails(report, config.fail_on) else OK
 
 
-def _fails(report: Report, fail_on: str) -> bool:
-    from discrepant.model import Level
-
-    if fail_on == "never":
-        return False
-    least = Level(fail_on).gravity
-    return any(finding.counts and finding.level.gravity >= least for finding in report.findings)
-
-
-def _tell(report: Report, options: argparse.Namespace) -> None:
-    if options.quiet:
-        return
+def _tell(report: Report) -> None:
     for path, reason in report.skipped:
         _note(f"skipped {path}: {reason}")
     for warning in report.warnings:
@@ -121,29 +155,33 @@ def _show(report: Report, options: argparse.Namespace) -> None:
     to_stdout(render(report, options.format, _page(options)))
 
 
-def _write_reports(
-    report: Report, outputs: list[tuple[str, str]], config: Config, options: argparse.Namespace
-) -> bool:
+def _write_reports(documents: list[tuple[Path, Document]], options: argparse.Namespace) -> bool:
     """Write all reports, and tell whether every one of them could be written."""
-    from discrepant import project
-
-    documents = [_named(report, name, file, config) for name, file in outputs]
-    if not options.paths:
-        documents += [(config.root / each.path, each) for each in project.documents(config, report)]
     written = [_write(path, document) for path, document in documents]
     if written and all(written) and not options.quiet:
         _note(f"wrote {', '.join(document.path for _, document in documents)}")
     return all(written)
 
 
-def _named(report: Report, name: str, file: str, config: Config) -> tuple[Path, Document]:
+def _named(
+    report: Report, name: str, file: str, config: Config, options: argparse.Namespace
+) -> tuple[Path, Document]:
     from pathlib import Path
 
     from discrepant import project
     from discrepant.load.files import shown
 
     path = Path(file)
-    return path, project.document(report, name, shown(path, config.root))
+    return path, project.document(report, name, shown(path, config.root), _link_base(options))
+
+
+def _link_base(options: argparse.Namespace) -> str:
+    """Return what links begin with, as an address that no Markdown can mistake."""
+    from discrepant.render.escapes import address
+
+    scheme, mark, rest = options.link_base.partition("://")
+    base = scheme + mark + address(rest) if mark else address(scheme)
+    return base if not base or base.endswith("/") else f"{base}/"
 
 
 def _write(path: Path, document: Document) -> bool:
@@ -158,14 +196,37 @@ def _write(path: Path, document: Document) -> bool:
 
 
 def _output(argument: str) -> tuple[str, str]:
-    from discrepant.config import UsageError, suggestion
+    from discrepant.config import output
 
-    name, _, file = argument.partition(":")
-    if name not in FORMATS:
-        raise UsageError(f"--output {argument}: unknown format '{name}'{suggestion(name, FORMATS)}")
-    if not file:
-        raise UsageError(f"--output {argument}: no file; write --output {name}:FILE")
-    return name, file
+    return output("--output", argument, FORMATS)
+
+
+# ---------------------------------------------------------------- baseline
+
+
+def _baseline(options: argparse.Namespace) -> int:
+    from dataclasses import replace
+    from pathlib import Path
+
+    from discrepant import baselines, chosen, project
+    from discrepant.writing import to_file
+
+    config = _config(options)
+    if options.file:
+        config = replace(config, baseline=str(Path(options.file).absolute()))
+    path, called = chosen.baseline(config), chosen.called(config)
+    if options.action == "create" and path.exists():
+        raise baselines.BaselineError(
+            f"{called}: is there already; discrepant baseline update writes it anew"
+        )
+    old = () if options.action == "create" else baselines.read(path, called)
+    findings = project.report(config, None, options.expectations).findings
+    new = baselines.of_findings(findings)
+    if options.action == "prune":
+        new = baselines.pruned(old, findings)
+    to_file(path, baselines.written(new), called)
+    _note(f"wrote {called}: {baselines.difference(old, new)}")
+    return OK
 
 
 # ---------------------------------------------------------------- read
@@ -176,7 +237,7 @@ def _read(options: argparse.Namespace) -> int:
     from discrepant.render import mentions_jsonl, mentions_text
     from discrepant.writing import to_stdout
 
-    articles = _articles(options, _config())
+    articles = _articles(options, _config(options))
     for path, reason in articles.skipped:
         _note(f"skipped {path}: {reason}")
     read = [(source, extract.read(source)) for source in articles.required().sources]
@@ -187,15 +248,85 @@ def _read(options: argparse.Namespace) -> int:
     return OK
 
 
+# ---------------------------------------------------------------- explain, uncovered, accept
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from discrepant import explain, wanted
+    from discrepant.render import explanation
+    from discrepant.writing import to_stdout
+
+    report = _report(options, _config(options))
+    found = explain.explain(report, *wanted.subject(report, options.subject))
+    to_stdout(explanation.FORMATS[options.format](found))
+    return OK
+
+
+def _uncovered(options: argparse.Namespace) -> int:
+    from discrepant import load, project, uncovered
+    from discrepant.render import uncovered_jsonl, uncovered_text
+    from discrepant.writing import to_stdout
+
+    config = _config(options)
+    articles = _articles(options, config) if options.paths else load.configured(config)
+    rulesets = load.rulesets(load.expectation_files(config, options.expectations), config)
+    report = project.held(config, rulesets, articles, options.expectations)
+    _tell(report)
+    kept = project.kept(config, rulesets)
+    found = uncovered.groups(report, articles.sources, rulesets, kept)
+    renderer = uncovered_jsonl if options.format == "jsonl" else uncovered_text
+    to_stdout(renderer.render(found))
+    return OK
+
+
+def _accept(options: argparse.Namespace) -> int:
+    from datetime import date
+
+    from discrepant import accepting, wanted
+    from discrepant.writing import to_file
+
+    config = _config(options)
+    finding = wanted.finding(_report(options, config), options.finding)
+    today = _today(options) or date.today()
+    accepted = accepting.acceptance(finding, options.reason, options.until, options.who, today)
+    document = accepting.amended(config, options.expectations, accepted, finding.expectation)
+    to_file(document.path, document.text, document.shown)
+    _note(f"accepted {finding.fingerprint} in {document.shown}: {finding.message}")
+    return OK
+
+
+def _report(options: argparse.Namespace, config: Config) -> Report:
+    from discrepant import project
+
+    articles = _articles(options, config) if options.paths else None
+    report = project.report(config, articles, options.expectations, _today(options))
+    _tell(report)
+    return report
+
+
+def _today(options: argparse.Namespace) -> date | None:
+    """Return the day that --today names; None where the clock is to be asked."""
+    from datetime import date
+
+    from discrepant.config import UsageError
+
+    try:
+        return date.fromisoformat(options.today) if options.today else None
+    except ValueError:
+        raise UsageError(f"--today {options.today}: no day; write 2025-01-31") from None
+
+
 # ---------------------------------------------------------------- test
 
 
 def _test(options: argparse.Namespace) -> int:
-    from discrepant import pipeline
+    from discrepant import load, project
     from discrepant.render import examples_text
     from discrepant.writing import to_stdout
 
-    results = pipeline.examples(_rulesets(options))
+    config = _config(options)
+    rulesets = load.rulesets(load.expectation_files(config, options.expectations), config)
+    results = project.examples(config, rulesets)
     to_stdout(examples_text.render(results))
     if not results:
         _note("no expectation has examples")
@@ -203,22 +334,17 @@ def _test(options: argparse.Namespace) -> int:
     return OK if all(result.passed for result in results) else CONTRADICTIONS
 
 
-def _rulesets(options: argparse.Namespace) -> tuple[Ruleset, ...]:
-    from discrepant import load
-
-    config = _config()
-    return load.rulesets(load.expectation_files(config, options.expectations), config)
-
-
 # ---------------------------------------------------------------- what all commands share
 
 
-def _config() -> Config:
+def _config(options: argparse.Namespace) -> Config:
+    from dataclasses import replace
     from pathlib import Path
 
     from discrepant import config
 
-    return config.find(Path.cwd())
+    found = config.find(Path.cwd())
+    return found if options.cache else replace(found, cache=None)
 
 
 def _articles(options: argparse.Namespace, config: Config) -> Articles:
@@ -241,6 +367,7 @@ def _page(options: argparse.Namespace) -> Page:
         width=_width(),
         colour=_colour(options.color),
         detail=Detail.EVERYTHING if options.verbose else detail,
+        link_base=_link_base(options),
     )
 
 
@@ -341,7 +468,11 @@ def _parser() -> argparse.ArgumentParser:
         dest="command", metavar="COMMAND", title="commands", prog="discrepant"
     )
     _add_check(commands)
+    _add_baseline(commands)
     _add_read(commands)
+    _add_explain(commands)
+    _add_uncovered(commands)
+    _add_accept(commands)
     _add_test(commands)
     return parser
 
@@ -368,11 +499,12 @@ def _add_check(commands: _Commands) -> None:
         help=f"write a report ({', '.join(FORMATS)}) to a file; as often as wanted",
     )
     parser.add_argument(
-        "--fail-on",
-        choices=("error", "warning", "note", "never"),
-        default="error",
-        help="the least level of a finding that gives exit 1 (error unless given)",
+        "--link-base",
+        default="",
+        metavar="URL",
+        help="what the links of Markdown begin with, in place of the way to the project",
     )
+    _add_choice(parser)
     parser.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="colour the text"
     )
@@ -382,8 +514,50 @@ def _add_check(commands: _Commands) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="exit 2 where an article cannot be read"
     )
+    _add_today(parser)
     _add_expectations(parser)
     _add_stdin(parser)
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--fail-on",
+        choices=FAIL_ON,
+        help="the least level of a finding that gives exit 1 (error unless given)",
+    )
+    parser.add_argument("--min-level", choices=LEVELS, help="the least level that is heard of")
+    for name, what in (("select", "hear of these alone"), ("ignore", "hear nothing of these")):
+        parser.add_argument(
+            f"--{name}",
+            action="append",
+            default=[],
+            metavar="WORDS",
+            help=f"{what}: ids, tags, kinds, fingerprints, with commas between",
+        )
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="hear nothing of the findings that stand in it"
+    )
+    parser.add_argument(
+        "--changed-since",
+        default="",
+        metavar="REF",
+        help="hear of findings with a side on a line that changed since a commit",
+    )
+    parser.add_argument(
+        "--print-config", action="store_true", help="show the settings of this run and end"
+    )
+
+
+def _add_baseline(commands: _Commands) -> None:
+    parser = _command(commands, "baseline", _baseline, "keep the list of known findings")
+    parser.add_argument(
+        "action",
+        choices=("create", "update", "prune"),
+        help="write it; write it anew; drop what no longer occurs, and add nothing",
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="discrepant-baseline.json if none")
+    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
+    _add_expectations(parser)
 
 
 def _add_read(commands: _Commands) -> None:
@@ -394,6 +568,62 @@ def _add_read(commands: _Commands) -> None:
     )
     parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
     _add_stdin(parser)
+
+
+def _add_explain(commands: _Commands) -> None:
+    text = "say why a finding or an expectation came to what it came to"
+    parser = _command(commands, "explain", _explain, text)
+    parser.add_argument(
+        "subject",
+        metavar="FINDING|EXPECTATION",
+        help="a fingerprint, four characters of it or more, or the id of an expectation",
+    )
+    _add_articles(parser)
+    parser.add_argument("--format", choices=("text", "markdown"), default="text")
+    _add_expectations(parser)
+    _add_today(parser)
+
+
+def _add_uncovered(commands: _Commands) -> None:
+    text = "list the figures and dates that no quantity looks at, worst first"
+    parser = _command(commands, "uncovered", _uncovered, text)
+    _add_articles(parser)
+    parser.add_argument(
+        "--format", choices=("text", "jsonl"), default="text", help="jsonl: one object a figure"
+    )
+    _add_expectations(parser)
+
+
+def _add_accept(commands: _Commands) -> None:
+    parser = _command(commands, "accept", _accept, "write that a finding may stand, and why")
+    parser.add_argument(
+        "finding", metavar="FINDING", help="its fingerprint, four characters of it or more"
+    )
+    _add_articles(parser)
+    parser.add_argument("--reason", required=True, help="why it may stand")
+    parser.add_argument(
+        "--until", default="", metavar="DAY", help="the last day of the acceptance, 2025-01-31"
+    )
+    parser.add_argument("--who", default="", help="who accepts it")
+    _add_expectations(parser)
+    _add_today(parser)
+
+
+def _add_articles(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="articles, in place of those of the configuration"
+    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
+    _add_stdin(parser)
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--today",
+        default="",
+        metavar="DAY",
+        help="the day by which acceptances are judged, 2025-01-31; the clock's unless given",
+    )
 
 
 def _add_test(commands: _Commands) -> None:
@@ -407,6 +637,12 @@ def _command(
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=text, description=f"{text.capitalize()}.")
     parser.set_defaults(run=run)
+    parser.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_false",
+        help="work out anew what is kept from run to run",
+    )
     return parser
 
 

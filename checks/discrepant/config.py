@@ -7,12 +7,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from discrepant.model import Level
 
 SECTION = "tool.discrepant"
-KEYS = ("sources", "expectations", "reports")
+KEYS = (
+    *("sources", "expectations", "reports", "cache", "levels"),
+    *("fail_on", "min_level", "select", "ignore", "baseline"),
+)
+FAIL_ON = ("error", "warning", "note", "never")
+LEVELS = FAIL_ON[:3]
 
 
 class UsageError(Exception):
@@ -30,7 +39,11 @@ class ConfigError(UsageError):
 class Config:
     """Hold the folders of a project, relative to `root`, with forward slashes.
 
-    `path` is the file that says so, None where nothing did and the defaults hold.
+    `path` is the file that says so, None where nothing did and the defaults hold.  `cache` is
+    the folder for what need not be worked out again, "" for that of the user, None for none.
+    `levels` are those of kinds of finding, by name.  The others say which findings fail a run
+    and which are heard of at all: by ids, kinds, tags and fingerprints, and by the file of
+    those that are known.
     """
 
     root: Path
@@ -38,6 +51,13 @@ class Config:
     expectations: tuple[str, ...] = ("expectations",)
     reports: str = "reports"
     path: Path | None = None
+    cache: str | None = ""
+    levels: tuple[tuple[str, Level], ...] = ()
+    fail_on: str = "error"
+    min_level: str = "note"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: str = ""
 
 
 def find(start: Path) -> Config:
@@ -51,6 +71,26 @@ def find(start: Path) -> Config:
             if found is not None:
                 return found
     return Config(start)
+
+
+def overridden(config: Config, settings: Mapping[str, object], path: Path) -> Config:
+    """Return a configuration with some settings of another file, `path` for the errors.
+
+    The names of the settings are keys; raises ConfigError as `find`.
+    """
+    read = _Reader(path, "").config(dict(settings))
+    return replace(config, **{key: getattr(read, key) for key in settings})
+
+
+def output(option: str, argument: str, formats: Iterable[str]) -> tuple[str, str]:
+    """Return format and file of an option's NAME:FILE; raises UsageError."""
+    name, _, file = argument.partition(":")
+    if name not in formats:
+        near = suggestion(name, tuple(formats))
+        raise UsageError(f"{option} {argument}: unknown format '{name}'{near}")
+    if not file:
+        raise UsageError(f"{option} {argument}: no file; write {option} {name}:FILE")
+    return name, file
 
 
 def _from_file(path: Path) -> Config | None:
@@ -96,7 +136,45 @@ class _Reader:
             expectations=self.folders(table, "expectations", default.expectations),
             reports=self.folder(table, "reports", default.reports),
             path=self.path,
+            cache=self.folder(table, "cache", default.cache) if "cache" in table else "",
+            levels=self.levels(table),
+            fail_on=self.choice(table, "fail_on", FAIL_ON, default.fail_on),
+            min_level=self.choice(table, "min_level", LEVELS, default.min_level),
+            select=self.names(table, "select"),
+            ignore=self.names(table, "ignore"),
+            baseline=self.folder(table, "baseline", "") if "baseline" in table else "",
         )
+
+    def levels(self, table: dict[str, object]) -> tuple[tuple[str, Level], ...]:
+        """Return the level of each kind of finding that the table names."""
+        from discrepant.model import FindingKind, Level
+
+        chosen = table.get("levels", {})
+        if not isinstance(chosen, dict):
+            raise self.error("levels", "'levels' must be a table, as {quoted = \"note\"}")
+        kinds, names = tuple(map(str, FindingKind)), tuple(map(str, Level))
+        for kind, level in chosen.items():
+            if kind not in kinds:
+                near = suggestion(kind, kinds)
+                raise self.error("levels", f"unknown kind '{kind}' in levels{near}")
+            if level not in names:
+                near = suggestion(str(level), names)
+                raise self.error("levels", f"unknown level {level!r} of '{kind}'{near}")
+        return tuple((kind, Level(level)) for kind, level in chosen.items())
+
+    def choice(
+        self, table: dict[str, object], key: str, allowed: tuple[str, ...], default: str
+    ) -> str:
+        value = table.get(key, default)
+        if value not in allowed:
+            raise self.error(key, f"'{key}' may be {', '.join(allowed)}, not {value!r}")
+        return str(value)
+
+    def names(self, table: dict[str, object], key: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise self.error(key, f"'{key}' must be a list of ids, kinds, tags or fingerprints")
+        return tuple(value)
 
     def folders(
         self, table: dict[str, object], key: str, default: tuple[str, ...]
@@ -106,7 +184,7 @@ class _Reader:
             raise self.error(key, f"'{key}' must be a list of folders, as [\"{default[0]}\"]")
         return tuple(self.inside(key, each) for each in value)
 
-    def folder(self, table: dict[str, object], key: str, default: str) -> str:
+    def folder(self, table: dict[str, object], key: str, default: str | None) -> str:
         return self.inside(key, table.get(key, default))
 
     def inside(self, key: str, value: object) -> str:
@@ -122,9 +200,32 @@ class _Reader:
 
     def error(self, key: str, message: str) -> ConfigError:
         # tomllib keeps no lines, so the first line that begins with the key stands in.
-        found = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", self.text, re.M)
+        found = re.search(rf"^[ \t]*\[?[\"']?{re.escape(key)}[\"']?[ \t]*[=.\]]", self.text, re.M)
         line = f":{self.text.count(chr(10), 0, found.start()) + 1}" if found else ""
         return ConfigError(f"{self.path}{line}: {message}")
+
+
+def as_toml(config: Config) -> str:
+    """Return the settings of a run as a discrepant.toml that would say the same.
+
+    The first line is a comment on where they were found.
+    """
+    shown = {key: getattr(config, key) for key in KEYS}
+    where = config.path or "the defaults; no discrepant.toml and no [tool.discrepant] was found"
+    lines = [f"{key} = {_toml(value)}" for key, value in shown.items() if value]
+    return "\n".join([f"# {_toml(str(where))[1:-1]}", *lines]) + "\n"
+
+
+def _toml(value: object) -> str:
+    from json import dumps
+
+    if isinstance(value, str):
+        # A JSON string is a basic string of TOML, which wants one more character escaped.
+        return dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    items = list(value) if isinstance(value, tuple) else []
+    if items and isinstance(items[0], tuple):
+        return f"{{{', '.join(f'{kind} = {_toml(str(level))}' for kind, level in items)}}}"
+    return f"[{', '.join(map(_toml, items))}]"
 
 
 def suggestion(word: str, known: tuple[str, ...]) -> str:

@@ -104,7 +104,13 @@ def after(tokens: Tokens, at: int) -> tuple[str, int] | None:
         return sign_, at + 1
     if word == "$" and tokens.is_number(at + 1) and tokens.touches(at):
         return None
-    return (tokens.raw(at), at + 1) if word and tokens.raw(at) in _CODES else None
+    if not word:
+        return None
+    raw = tokens.raw(at)
+    if raw in _CODES:
+        return raw, at + 1
+    code = _NAMES.get(word)
+    return (code, at + 1) if code is not None and raw[0].isupper() else None
 
 
 def sign(tokens: Tokens, at: int) -> tuple[str, int] | None:
@@ -118,7 +124,9 @@ def sign(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if code is None or tokens.word(after_) != "$":
         return None
     # "gave a $5 tip": the letters touch the sign, or are capitals ("US $ 5").
-    if not tokens.is_capital(at) or (word == "a" and not tokens.touches(after_)):
+    if (len(word) < 3 and not tokens.is_capital(at)) or (
+        word == "a" and not tokens.touches(after_)
+    ):
         return None
     return code, after_ + 1
 
@@ -129,8 +137,16 @@ def named(tokens: Tokens, at: int) -> str | None:
     Words of one currency alone ("euros") are units like any other and not looked at here.
     """
     for index in range(at + 1, min(at + 3, len(tokens))):
-        word = tokens.word(index)
-        countries = _OF_COUNTRY.get(_PLURALS.get(word) or word.removesuffix("s"))
+        countries = _OF_COUNTRY.get(_singular(tokens.word(index)))
         if countries is not None:
             return countries.get(tokens.word(index - 1))
     return None
+
+
+def is_shared(word: str) -> bool:
+    """Tell whether a folded word is the money of several countries: "dollars"."""
+    return _singular(word) in _OF_COUNTRY
+
+
+def _singular(word: str) -> str:
+    return _PLURALS.get(word) or word.removesuffix("s")

@@ -75,6 +75,7 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 UNITS = {unit.value: unit for unit in Unit} | {
     "days": Unit.DAY,
     "weeks": Unit.WEEK,
+    "fortnights": Unit.FORTNIGHT,
     "months": Unit.MONTH,
     "quarters": Unit.QUARTER,
     "years": Unit.YEAR,
@@ -84,20 +85,31 @@ UNITS = {unit.value: unit for unit in Unit} | {
 PLURAL_UNITS = frozenset(word for word in UNITS if word.endswith("s"))
 TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight"})
 
-COUNTS = {
-    word: (number, number)
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
-    )
-} | {"couple": (2, 3), "few": (2, 9), "several": (3, 9)}
-
-ORDINALS = {
+CARDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split(),
         1,
     )
 }
+TENS = {
+    word: 10 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
+    )
+}
+COUNTS = {word: (number, number) for word, number in (CARDINALS | TENS).items()} | {
+    "couple": (2, 3),
+    "few": (2, 9),
+    "several": (3, 9),
+}
+
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)} | {"thirtieth": 30}
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 PARTS = {"early": Part.EARLY, "mid": Part.MID, "late": Part.LATE}
@@ -122,6 +134,7 @@ FUNCTION_WORDS = frozenset(
     "they we i there his her its was were is are has had have will would said says after before "
     "until if than because where so".split()
 )
+_AFTER_DATES = FUNCTION_WORDS | TO | CARDINALS.keys() | TENS.keys() | {"around", "about", "during"}
 _PEOPLE = frozenset("people men women children persons troops soldiers".split())
 
 MONTH_CONTEXT = frozenset(
@@ -129,7 +142,8 @@ MONTH_CONTEXT = frozenset(
     "between from to through past coming every each and".split()
 )
 _SURE_MONTH_CONTEXT = frozenset({"in", "since", "last", "this", "during"})
-_YEAR_CONTEXT = frozenset(
+DAY_CONTEXT = frozenset("on for by until till since of from before after between to".split())
+YEAR_CONTEXT = frozenset(
     "in of since during by from to until till through early late mid before after between year "
     "and around circa".split()
 )
@@ -158,6 +172,12 @@ def plain(tokens: Tokens, at: int) -> str:
 def skip(tokens: Tokens, at: int, *words: str) -> int:
     """Return the place after token `at` where that is one of `words`, else `at`."""
     return at + 1 if tokens.word(at) in words else at
+
+
+def ends_here(tokens: Tokens, at: int) -> bool:
+    """Tell whether no noun follows at token `at`: the sentence ends or a function word stands."""
+    word = tokens.word(at)
+    return not tokens.is_word(at) or word in _AFTER_DATES
 
 
 def year_number(word: str) -> int:
@@ -198,10 +218,21 @@ def _is_month_here(tokens: Tokens, at: int) -> bool:
     if before in {"the", "a", "an"}:
         lower = tokens.is_word(after) and not tokens.is_capital(after)
         return lower and tokens.word(after) not in FUNCTION_WORDS
+    if word_is_month_only(tokens, at):
+        return True
     if before in DASHES:
         return tokens.word(at - 2) == "mid" or tokens.word(at - 2) in ANY_MONTH
     named = tokens.is_capital(after) and before not in _SURE_MONTH_CONTEXT
     return before in MONTH_CONTEXT and not named
+
+
+_NO_NAMES = frozenset("january february july september october november december".split())
+
+
+def word_is_month_only(tokens: Tokens, at: int) -> bool:
+    """Tell the February of "out February" from "Black October" and "January Jones"."""
+    named = tokens.is_capital(at + 1) or (tokens.is_capital(at - 1) and at > 1)
+    return tokens.is_capital(at) and plain(tokens, at) in _NO_NAMES and not named
 
 
 def _is_year_here(tokens: Tokens, at: int) -> bool:
@@ -213,7 +244,7 @@ def _is_year_here(tokens: Tokens, at: int) -> bool:
         return False
     if any(tokens.word(place) in _STREETS for place in range(at + 1, at + 5)):
         return before in {"in", "since", "during"} and tokens.word(at + 1) not in _STREETS
-    return before in _YEAR_CONTEXT or 1900 <= int(tokens.words[at][:4]) <= 2100
+    return before in YEAR_CONTEXT or 1900 <= int(tokens.words[at][:4]) <= 2100
 
 
 def looks_ahead(tokens: Tokens, at: int, end: int) -> bool | None:
@@ -222,7 +253,8 @@ def looks_ahead(tokens: Tokens, at: int, end: int) -> bool | None:
     The verb stands within twelve tokens before it, or after a date that opens the sentence.
     """
     near = {tokens.word(at - 1), tokens.word(at)}
-    if not near.isdisjoint(("by", "until", "till")):
+    hyphened = tokens.word(at - 2) == "-" and tokens.touches(at - 1)  # "a drive-by Sunday"
+    if not hyphened and not near.isdisjoint(("by", "until", "till")):
         return at > 1
     if at <= 1 and tokens.word(end) == ",":
         return _tense(tokens, range(end + 1, min(len(tokens), end + 13)))

@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
 from fractions import Fraction
 
 from discrepant.interval import Interval
@@ -25,6 +25,7 @@ class Unit(StrEnum):
 
     DAY = "day"
     WEEK = "week"
+    FORTNIGHT = "fortnight"
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
@@ -43,18 +44,7 @@ class Part(StrEnum):
 BEYOND = "no such day: beyond the years 1 to 9999"
 
 MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
-DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7}
-
-# "Three weeks ago" is a count rounded to whole units, so it means half a unit each way.
-HALF = {
-    Unit.DAY: 0,
-    Unit.WEEK: 3,
-    Unit.MONTH: 15,
-    Unit.QUARTER: 45,
-    Unit.YEAR: 182,
-    Unit.DECADE: 1826,
-    Unit.CENTURY: 18262,
-}
+DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 
 MONTH_NAMES = (
     "January",
@@ -95,9 +85,12 @@ def years(first: int, count: int = 1) -> Interval:
 
 
 def whole(unit: Unit, day: date) -> Interval:
-    """Return the week, month, year … that holds `day`; raises NoSuchDay."""
+    """Return the week, month, year … that holds `day`; raises NoSuchDay.
+
+    A fortnight is that week and the one after it.
+    """
     if unit in DAYS_IN:
-        first = day.toordinal() - (day.weekday() if unit is Unit.WEEK else 0)
+        first = day.toordinal() - (0 if unit is Unit.DAY else day.weekday())
         return _ordinals(first, first + DAYS_IN[unit] - 1)
     if unit in (Unit.MONTH, Unit.QUARTER):
         count = MONTHS_IN[unit]
@@ -113,10 +106,9 @@ def shift(day: date, count: int, unit: Unit) -> date:
     return _month_later(day, count * MONTHS_IN[unit])
 
 
-def around(day: date, fewest: int, most: int, unit: Unit) -> Interval:
-    """Return the days between `fewest` and `most` units after `day`, rounded to whole units."""
-    first, last = shift(day, fewest, unit).toordinal(), shift(day, most, unit).toordinal()
-    return _ordinals(first - HALF[unit], last + HALF[unit])
+def after(day: date, fewest: int, most: int, unit: Unit) -> Interval:
+    """Return the days from `fewest` to `most` units after `day`; raises NoSuchDay."""
+    return Interval.days(shift(day, fewest, unit), shift(day, most, unit))
 
 
 def part(days: Interval, which: Part) -> Interval:
@@ -140,32 +132,77 @@ def part(days: Interval, which: Part) -> Interval:
     return _ordinals(early, last.toordinal())
 
 
+def edge(days: Interval, which: Part) -> Interval:
+    """Return the beginning, the middle or the end of a stretch with two ends.
+
+    Of a year they are January to March, May to August and September to December; those of
+    anything else are its parts.
+    """
+    first, _ = ends(days)
+    if days != years(first.year):
+        return part(days, which)
+    start, count = {Part.EARLY: (1, 3), Part.MID: (5, 4), Part.LATE: (9, 4)}[which]
+    return months(first.year, start, count)
+
+
+class Cycle(Enum):
+    """Name how often something comes round."""
+
+    WEEK = 1
+    MONTH = 2
+    YEAR = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """Hold what comes once a year, or once a week: Tuesdays, Junes, winters, June 19ths.
+    """Hold what comes once a year, a month or a week: June 19ths, winters, 18ths, Tuesdays.
 
-    `in_cycle` gives the days of one occurrence; a cycle is numbered by its year, or by the
-    weeks since the first Monday.  It may raise NoSuchDay (February 29).  `turn` is the month
-    in which its years begin: a winter belongs to the year in which it begins.
+    `in_cycle` gives the days of one occurrence; a cycle is numbered by its year, by the months
+    since the year 0, or by the weeks since the first Monday.  It may raise NoSuchDay (February
+    29).  `turn` is the month in which its years begin: a winter belongs to the year in which it
+    begins.
     """
 
     in_cycle: Callable[[int], Interval]
-    weekly: bool = False
+    cycle: Cycle = Cycle.YEAR
     turn: int = 1
 
     def cycle_of(self, day: date) -> int:
         """Return the number of the cycle that holds `day`."""
-        if self.weekly:
+        if self.cycle is Cycle.WEEK:
             return (day.toordinal() - 1) // 7
+        if self.cycle is Cycle.MONTH:
+            return day.year * 12 + day.month - 1
         return day.year if day.month >= self.turn else day.year - 1
 
 
 def weekday(number: int) -> Recurring:
     """Return the Mondays (0) … Sundays (6)."""
-    return Recurring(lambda week: _ordinals(7 * week + number + 1, 7 * week + number + 1), True)
+
+    def in_week(week: int) -> Interval:
+        return _ordinals(7 * week + number + 1, 7 * week + number + 1)
+
+    return Recurring(in_week, Cycle.WEEK)
 
 
-WEEKEND = Recurring(lambda week: _ordinals(7 * week + 6, 7 * week + 7), weekly=True)
+WEEKEND = Recurring(lambda week: _ordinals(7 * week + 6, 7 * week + 7), Cycle.WEEK)
+
+
+def day_of_months(day: int) -> Recurring:
+    """Return the 18ths."""
+    return Recurring(lambda month: on(month // 12, month % 12 + 1, day), Cycle.MONTH)
+
+
+def weekday_on(number: int, day: int) -> Recurring:
+    """Return the Fridays (4) that fall on the 13th (`day`) of a month."""
+
+    def in_month(month: int) -> Interval:
+        found = on(month // 12, month % 12 + 1, day)
+        if (int(found.low or 0) - 1) % 7 != number:
+            raise NoSuchDay("no such day: it is another day of the week")
+        return found
+
+    return Recurring(in_month, Cycle.MONTH)
 
 
 def each_month(month: int) -> Recurring:
@@ -206,10 +243,20 @@ def nth_within(days: Interval, number: int, nth: int) -> Interval:
     return _ordinals(day, day)
 
 
+def nth_week(days: Interval, first: int, count: int = 1) -> Interval:
+    """Return `count` weeks of a stretch from its `first` on; -1 is the last one.
+
+    A week belongs to the month or the year that holds its Thursday (ISO 8601), so it may
+    begin before the stretch or end after it.  Raises NoSuchDay.
+    """
+    start, end = nth_within(days, 3, first), nth_within(days, 3, first + count - 1)
+    return whole(Unit.WEEK, ends(start)[0]).hull(whole(Unit.WEEK, ends(end)[0]))
+
+
 def parted(recurring: Recurring, which: Part) -> Recurring:
     """Return early, mid or late June."""
     return Recurring(
-        lambda cycle: part(recurring.in_cycle(cycle), which), recurring.weekly, recurring.turn
+        lambda cycle: part(recurring.in_cycle(cycle), which), recurring.cycle, recurring.turn
     )
 
 
@@ -247,17 +294,26 @@ def unbegun(recurring: Recurring, day: date) -> Interval:
     return _find(recurring, day, 1, lambda found: ends(found)[0] > day)
 
 
-def last(recurring: Recurring, day: date) -> Interval:
-    """Return what "last Tuesday" may mean: the latest one, or the one of last week.
+# "Last Wednesday" said on a Thursday is that of the week before: yesterday's would be called
+# "Wednesday".  Said on a Sunday it may be either, and the two readings are joined.
+_STILL_NEAR = 3
 
-    People differ where the latest lies in the same week (or year); then it is the hull.
-    """
-    return _hull_with_cycle(recurring, ended(recurring, day), day, -1)
+
+def last(recurring: Recurring, day: date) -> Interval:
+    """Return what "last Tuesday" may mean: the latest one, or the one of last week (or year)."""
+    return _or_of_cycle(recurring, ended(recurring, day), day, -1)
 
 
 def following(recurring: Recurring, day: date) -> Interval:
     """Return what "next Friday" may mean: the nearest one, or the one of next week."""
-    return _hull_with_cycle(recurring, unbegun(recurring, day), day, 1)
+    return _or_of_cycle(recurring, unbegun(recurring, day), day, 1)
+
+
+def closest(recurring: Recurring, day: date) -> Interval:
+    """Return the occurrence nearest to `day`, be it over or to come; raises NoSuchDay."""
+    before, after = latest(recurring, day), upcoming(recurring, day)
+    past, coming = day - ends(before)[0], ends(after)[0] - day
+    return before if past < coming else after
 
 
 def ends(days: Interval) -> tuple[date, date]:
@@ -275,14 +331,18 @@ def from_ordinal(ordinal: int) -> date:
     return date.fromordinal(ordinal)
 
 
-def _hull_with_cycle(recurring: Recurring, found: Interval, day: date, step: int) -> Interval:
+def _or_of_cycle(recurring: Recurring, found: Interval, day: date, step: int) -> Interval:
     try:
         other = recurring.in_cycle(recurring.cycle_of(day) + step)
     except NoSuchDay:
         return found
     first, last = ends(other)
     apart = last < day if step < 0 else first > day
-    return found.hull(other) if apart else found
+    if not apart:
+        return found
+    distance = abs(int(found.low or 0) - day.toordinal())
+    weekly = recurring.cycle is Cycle.WEEK
+    return other if weekly and distance <= _STILL_NEAR else found.hull(other)
 
 
 def _find(
@@ -291,7 +351,9 @@ def _find(
     cycle = recurring.cycle_of(day)
     missing = NoSuchDay("no such day")
     # Leap days are up to eight years apart.
-    for number in range(cycle - step, cycle + 9 * step, step):
+    # A Friday the 13th is at most fourteen months away, one the 31st at most thirty.
+    reach = 60 if recurring.cycle is Cycle.MONTH else 9
+    for number in range(cycle - step, cycle + reach * step, step):
         try:
             found = recurring.in_cycle(number)
         except NoSuchDay as error:

@@ -19,9 +19,12 @@ from discrepant.model import (
     Cue,
     Example,
     Expectation,
+    FindingKind,
     FindRule,
     Formula,
+    Label,
     Level,
+    OverTime,
     Phrase,
     Place,
     Quantity,
@@ -31,6 +34,7 @@ from discrepant.model import (
     Same,
     Speaker,
     Test,
+    Verbatim,
 )
 from discrepant.yaml_nodes import (
     ExpectationError,
@@ -43,21 +47,25 @@ from discrepant.yaml_nodes import (
     pairs,
     problem,
     text,
+    unknown,
 )
 
 __all__ = ["ExpectationError", "join", "read"]
 
 VALID_FOR = 14
 MAX_PHRASE = 200
+MAX_NAME = 100
 
 R = TypeVar("R")
 
 _TOP = ("units", "speakers", "quantities", "expectations")
-_QUANTITY = ("what", "unit", "find", "derive", "domain", "valid_for", "claims")
+_QUANTITY = tuple("what unit labels find derive domain valid_for over_time claims".split())
 _CLAIM = ("in", "says", "value", "speaker", "as_of")
 _FIND = ("with", "and", "without", "text")
 _TESTS = tuple(str(test) for test in Test)
 _EXPECTATION = (*_TESTS, "tolerance", "same", "level", "why", "tags", "examples")
+_VERBATIM = ("speaker", "about")
+_KINDS = tuple(map(str, FindingKind))
 _OUTCOMES = ("conflict", "agree")
 _CHECKED_LATER = (
     ("quantities", ("unit", "derive")),
@@ -138,26 +146,67 @@ def _speaker(key: Scalar, node: Node) -> Speaker:
 
 def _quantity(key: Scalar, node: Node) -> Quantity:
     with Fields(node, _QUANTITY) as field:
-        unit = field.need("unit", text, "").strip()
-        if unit == "date":
-            _refuse_for_dates(field)
+        nothing: tuple[Label, ...] = ()
+        labels = field.get("labels", _labels, nothing)
+        unit = _unit(field)
+        unlimited = unit in _UNLIMITED
+        for refused in _REFUSED.get(unit, ()):
+            if refused in field:
+                field.refuse(field.place_of(refused), f"a {unit} has no {refused!r}")
         return Quantity(
             id=field.attempt(key, _id, ""),
             what=field.get("what", text, re.sub(r"[_-]", " ", key.text)),
             unit=unit,
             place=key.place,
-            find=field.get("find", _find, ()),
+            find=field.get("find", _find_of_labels if labels else _find, ()),
             derive=field.get("derive", _formula, None),
             domain=field.get("domain", _domain, None),
-            valid_for=field.get("valid_for", _valid_for, None if unit == "date" else VALID_FOR),
-            claims=field.get("claims", _claims, ()),
+            valid_for=field.get("valid_for", _valid_for, None if unlimited else VALID_FOR),
+            claims=field.get("claims", _claims(tuple(each.name for each in labels)), ()),
+            labels=labels,
+            over_time=field.get("over_time", _over_time, None),
         )
 
 
-def _refuse_for_dates(field: Fields) -> None:
-    for key in ("derive", "domain"):
-        if key in field:
-            field.refuse(field.place_of(key), f"a date has no {key!r}")
+_REFUSED = {"date": ("derive", "domain", "over_time"), "label": ("derive", "domain", "over_time")}
+_UNLIMITED = frozenset(_REFUSED)  # a day and a stance do not go out of date
+
+
+def _unit(field: Fields) -> str:
+    """Return the unit, "label" where the values are words."""
+    if "labels" not in field:
+        unit = field.need("unit", text, "").strip()
+        if unit == "label":
+            field.refuse(field.place_of("unit"), "the key 'labels' is missing; unit is “label”")
+        return unit
+    if field.get("unit", text, "label").strip() != "label":
+        field.refuse(field.place_of("unit"), "values that are words have no unit; leave it out")
+    return "label"
+
+
+def _labels(node: Node) -> tuple[Label, ...]:
+    """Return the words that are values; a phrase that says two of them says neither."""
+    found = each(pairs(node), lambda pair: (_id(pair[0]), pair[1]))
+    if not found:
+        raise problem(node.place, "labels is empty; write a name and the phrases that say it")
+    first: dict[Cue, str] = {}
+
+    def label(pair: tuple[str, Node]) -> Label:
+        name, phrases = pair
+        return Label(name, each(one_or_more(phrases), lambda phrase: cue(name, phrase)))
+
+    def cue(name: str, phrase: Node) -> Cue:
+        read = _cue(phrase)
+        if first.setdefault(read, name) != name:
+            message = f"{text(phrase)!r} already stands for {first[read]!r}"
+            raise problem(phrase.place, message)
+        return read
+
+    return each(found, label)
+
+
+def _over_time(node: Node) -> OverTime:
+    return OverTime(yaml_nodes.choice(tuple(map(str, OverTime)))(node))
 
 
 def _formula(node: Node) -> Formula:
@@ -214,20 +263,22 @@ def _valid_for(node: Node) -> int | None:
     return yaml_nodes.days(node)
 
 
-def _claims(node: Node) -> tuple[QuotedClaim, ...]:
-    return each(yaml_nodes.items(node), _claim)
+def _claims(labels: tuple[str, ...]) -> Callable[[Node], tuple[QuotedClaim, ...]]:
+    """Return a reader of quoted claims; where there are `labels`, each names one of them."""
+    value = yaml_nodes.choice(labels) if labels else text
 
+    def claim(node: Node) -> QuotedClaim:
+        with Fields(node, _CLAIM) as field:
+            return QuotedClaim(
+                source=field.need("in", text, ""),
+                says=field.need("says", text, ""),
+                place=node.place,
+                value=(field.need if labels else field.get)("value", value, ""),
+                speaker=field.get("speaker", text, ""),
+                as_of=field.get("as_of", _as_of, ""),
+            )
 
-def _claim(node: Node) -> QuotedClaim:
-    with Fields(node, _CLAIM) as field:
-        return QuotedClaim(
-            source=field.need("in", text, ""),
-            says=field.need("says", text, ""),
-            place=node.place,
-            value=field.get("value", text, ""),
-            speaker=field.get("speaker", text, ""),
-            as_of=field.get("as_of", _as_of, ""),
-        )
+    return lambda node: each(yaml_nodes.items(node), claim)
 
 
 def _as_of(node: Node) -> str:
@@ -250,6 +301,13 @@ def _find(node: Node) -> tuple[FindRule, ...]:
     if not rules:
         raise problem(node.place, "find is empty; leave it out to take every figure in the unit")
     return each(rules, _rule)
+
+
+def _find_of_labels(node: Node) -> tuple[FindRule, ...]:
+    rules = _find(node)
+    if any(rule.phrase is not None for rule in rules):
+        raise problem(node.place, "“text” is for figures; what a label says stands under “labels”")
+    return rules
 
 
 def _rule(node: Node) -> FindRule:
@@ -315,6 +373,7 @@ def _split(node: Node, written: str) -> tuple[str, ...]:
 def _expectation(key: Scalar, node: Node) -> Expectation:
     with Fields(node, _EXPECTATION) as field:
         test = _test(field)
+        _refuse_for(test, field)
         relation = field.get("hold", _relation, None) or field.get("order", _order, None)
         return Expectation(
             id=field.attempt(key, _id, ""),
@@ -325,6 +384,9 @@ def _expectation(key: Scalar, node: Node) -> Expectation:
             tolerance=field.get("tolerance", _tolerance, Fraction(0)),
             same=field.get("same", _same, None),
             level=field.get("level", _level, None),
+            levels=field.get("level", _levels, ()),
+            verbatim=field.get("verbatim", _verbatim, None),
+            names=field.get("spelling", _names, ()),
             why=field.get("why", text, ""),
             tags=field.get("tags", _tags, ()),
             examples=field.get("examples", _examples, ()),
@@ -340,6 +402,33 @@ def _test(field: Fields) -> Test:
     return asked[0] if asked else Test.AGREE
 
 
+def _refuse_for(test: Test, field: Fields) -> None:
+    """Note the keys that mean nothing where words are compared."""
+    if test in (Test.VERBATIM, Test.SPELLING) and "tolerance" in field:
+        field.refuse(field.place_of("tolerance"), f"{test!s} has no tolerance")
+    if test is Test.SPELLING and field.get("same", _same, None) is Same.SPEAKER:
+        field.refuse(field.place_of("same"), "spelling is compared in a source, not a speaker")
+
+
+def _verbatim(node: Node) -> Verbatim:
+    with Fields(node, _VERBATIM) as field:
+        return Verbatim(
+            speaker=field.need("speaker", text, "").strip(),
+            about=field.need("about", _cues, ()),
+        )
+
+
+def _names(node: Node) -> tuple[str, ...]:
+    return each(one_or_more(node), _name)
+
+
+def _name(node: Node) -> str:
+    written = " ".join(text(node).split())
+    if len(written) > MAX_NAME or not any(word[0].isupper() for word in written.split()):
+        raise problem(node.place, f"{written[:60]!r} is no name; write it as it should be spelled")
+    return written
+
+
 def _tolerance(node: Node) -> Fraction:
     if _DAYS.fullmatch(text(node)):
         return Fraction(yaml_nodes.days(node))
@@ -350,7 +439,26 @@ def _same(node: Node) -> Same:
     return Same(yaml_nodes.choice(tuple(map(str, Same)))(node))
 
 
-def _level(node: Node) -> Level:
+def _level(node: Node) -> Level | None:
+    return None if isinstance(node, Mapping) else _one_level(node)
+
+
+def _levels(node: Node) -> tuple[tuple[str, Level], ...]:
+    """Return the levels of the kinds of finding, none where one level is for all."""
+    if not isinstance(node, Mapping):
+        return ()
+    if not node.pairs:
+        raise problem(node.place, "level is empty; write a level, or kinds of finding with levels")
+    return each(node.pairs, lambda pair: (_kind(pair[0]), _one_level(pair[1])))
+
+
+def _kind(key: Scalar) -> str:
+    if key.text not in _KINDS:
+        raise problem(key.place, unknown("kind of finding", key.text, _KINDS, "allowed"))
+    return key.text
+
+
+def _one_level(node: Node) -> Level:
     return Level(yaml_nodes.choice(tuple(map(str, Level)))(node))
 
 

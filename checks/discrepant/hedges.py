@@ -7,9 +7,10 @@ of an interval, a denial, or both.  To add a hedge, add its words to the tables 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from discrepant import compounds, ranges
 from discrepant.interval import Interval
 from discrepant.model import Figure, Hedge, Polarity
 from discrepant.tokens import Tokens
@@ -44,6 +45,14 @@ class _Shape(Enum):
     NOT = auto()
 
 
+def _or_equal(comparatives: str) -> str:
+    """Return the formal phrases: "more than or equal to", "equal to or more than"."""
+    forms = "{0} than or equal to | {0} or equal than | {0} or equal to | equal to or {0} than"
+    return " | ".join(forms.format(word) for word in comparatives.split()) + (
+        " | at least or equal to" if "more" in comparatives else " | at most or equal to"
+    )
+
+
 def _table(**words: str) -> dict[tuple[str, ...], _Shape]:
     return {
         tuple(phrase.split()): _Shape[name]
@@ -53,32 +62,48 @@ def _table(**words: str) -> dict[tuple[str, ...], _Shape]:
 
 
 _BEFORE = _table(
-    SAME="exactly | precisely | only | just | a total of | total of | in total | all | fully | a full",
+    SAME="exactly | precisely | only | just | a total of | total of | in total | all | fully | "
+    "a full | a whopping | equal to | equals | equals to | equaling | equaling to | exact",
     ABOUT="about | around | some | roughly | approximately | approx | approx . | circa | ~ | "
-    "close to | an estimated | estimated | in the region of | in the order of | in the vicinity of | "
-    "or about | perhaps | as of about | somewhere around | in the neighborhood of",
+    "close to | an estimated | estimated | in the region of | in the order of | "
+    "in the vicinity of | or about | perhaps | maybe | as of about | somewhere around | "
+    "somewhere near | in the neighborhood of | in the neighbourhood of | on the order of | "
+    "an approximate | "
+    "anything around | or roughly",
     FROM_BELOW="nearly | almost | just under | just below | just short of | a little under | "
     "a little less than | slightly less than | slightly fewer than | slightly under | "
-    "just less than | just fewer than | close on | well nigh | not quite | approaching",
+    "just less than | just fewer than | close on | well nigh | not quite | approaching | nearing | "
+    "a shade under | a bit less than | a bit under | a little below | slightly below",
     FROM_ABOVE="just over | just above | just more than | a little over | a little more than | "
-    "slightly more than | slightly over | slightly above",
+    "slightly more than | slightly over | slightly above | a bit more than | a bit over | "
+    "a shade over | just past",
     ABOVE="more than | over | above | in excess of | greater than | exceeding | well over | "
     "larger than | higher than | well above | far more than | > | not just | not only | "
-    "north of | better than | most likely more than | bigger than",
+    "north of | better than | most likely more than | bigger than | far over | much more than | "
+    "many more than | significantly more than | exceeds | exceed | exceeded | surpass | "
+    "surpasses | surpassed | surpassing | topped | tops | topping | beyond | upwards",
     AT_LEAST="at least | no fewer than | no less than | not fewer than | not less than | "
     "a minimum of | minimum of | upwards of | upward of | at a minimum | > = | ≥ | as few as | "
-    "starting at | starting from",
+    "starting at | starting from | "
+    + _or_equal("more greater larger bigger higher"),
     BELOW="fewer than | less than | under | below | < | lower than | smaller than | "
-    "not as many as | not as much as | south of | shy of",
+    "not as many as | not as much as | south of | shy of | well under | well below | "
+    "far fewer than | far less than | much less than | short of | fewer even than",
     AT_MOST="up to | at most | no more than | not more than | as many as | as much as | "
     "a maximum of | maximum of | not exceeding | at the most | not over | not above | < = | ≤ | "
-    "no greater than | not greater than | no higher than | limited to",
-    NOT="not | isn ' t | definitely not | certainly not | isn't | wasn't | weren't | aren't",
+    "no greater than | not greater than | no higher than | limited to | not to exceed | "
+    "capped at | no bigger than | no larger than | up to as many as | to as many as | "
+    + _or_equal("less fewer lower smaller"),
+    NOT="not | isn ' t | definitely not | certainly not | isn't | wasn't | weren't | aren't | "
+    "nowhere near",
 )  # fmt: skip
 _AFTER = _table(
-    ABOUT="or so | or thereabouts | give or take | - ish | ish",
-    AT_LEAST="or more | or over | or above | or better | or older | or greater | + | - plus | plus",
-    AT_MOST="or less | or fewer | or under | or below | or younger | at most | at the most | max",
+    ABOUT="or so | or thereabouts | give or take | - ish | ish | more or less",
+    AT_LEAST="or more | or over | or above | or better | or older | or greater | + | - plus | "
+    "plus | and more | and counting | and up | and over | and above | and older | or higher | "
+    "or more than | or greater than | or longer | minimum | at least | at minimum",
+    AT_MOST="or less | or fewer | or under | or below | or younger | at most | at the most | max | "
+    "and under | and younger | and below | or lower | maximum | tops",
     SAME="exactly | in total | in all",
 )
 _LONGEST = max(map(len, (*_BEFORE, *_AFTER)))
@@ -88,23 +113,11 @@ _QUOTES = frozenset("“\"'‘")
 _CLOSING_QUOTES = frozenset("”\"'’")
 
 _HEDGE_OF: Mapping[_Shape, Hedge] = {
-    _Shape.SAME: Hedge.EXACT,
-    _Shape.ABOUT: Hedge.ABOUT,
-    _Shape.FROM_BELOW: Hedge.ABOUT,
-    _Shape.FROM_ABOVE: Hedge.ABOUT,
     _Shape.ABOVE: Hedge.MORE_THAN,
     _Shape.AT_LEAST: Hedge.AT_LEAST,
     _Shape.BELOW: Hedge.LESS_THAN,
     _Shape.AT_MOST: Hedge.AT_MOST,
 }
-_DASHES = frozenset({"-", "–", "—", "‑"})
-# "rose from 10 to 20" is a change, two figures and no range.
-_CHANGES = frozenset(
-    "rose rise rises rising risen grew grow grows grown growing increased increase increases "
-    "increasing up fell fall falls fallen falling dropped drop drops declined decline down went "
-    "gone go jumped jump climbed climb shrank shrunk cut reduced raised raise lowered expanded "
-    "changed moved improved slipped surged soared doubled tripled".split()
-)
 
 
 def shape(tokens: Tokens, figures: Sequence[Figure]) -> tuple[Hedged, ...]:
@@ -116,13 +129,55 @@ def shape(tokens: Tokens, figures: Sequence[Figure]) -> tuple[Hedged, ...]:
     index = 0
     floor = 0
     while index < len(figures):
-        second = figures[index + 1] if index + 1 < len(figures) else None
-        joined = second and _range(tokens, figures[index], second)
-        hedged = _hedge(tokens, joined or _alone(figures[index]), floor)
-        shaped.append(hedged)
+        bare = _joined(tokens, figures, index) or _alone(figures[index])
+        index += len(bare.figures)
+        ceiling = figures[index].start if index < len(figures) else len(tokens)
+        hedged = _hedge(tokens, bare, floor, ceiling)
+        both = _both_sides(tokens, shaped[-1], hedged) if shaped else None
+        if both is not None:
+            shaped[-1] = both
+        else:
+            shaped.append(hedged)
         floor = hedged.end
-        index += 2 if joined else 1
     return tuple(shaped)
+
+
+def _joined(tokens: Tokens, figures: Sequence[Figure], index: int) -> Hedged | None:
+    """Join a figure and what follows it where they are one range or one measure."""
+    if index + 1 < len(figures):
+        first, second = figures[index], figures[index + 1]
+        joined = ranges.join(tokens, first, second)
+        if joined is not None:
+            start, value = joined
+            both = (first, second)
+            return Hedged(start, second.end, value, Hedge.BETWEEN, Polarity.ASSERTED, both)
+    found = compounds.join(tokens, figures, index)
+    if found is None:
+        return None
+    parts = figures[index : index + found.figures]
+    if found.unit:
+        parts = (replace(parts[0], unit=found.unit), *parts[1:])
+    return Hedged(found.start, found.end, found.value, Hedge.EXACT, Polarity.ASSERTED, tuple(parts))
+
+
+_LOWER = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST})
+_UPPER = frozenset({Hedge.LESS_THAN, Hedge.AT_MOST})
+
+
+def _both_sides(tokens: Tokens, first: Hedged, second: Hedged) -> Hedged | None:
+    """Join "more than 10 and less than 20" to one range."""
+    if tokens.words[first.end : second.start] not in (("and",), ("but",), (",",), (",", "but")):
+        return None
+    if not (
+        (first.hedge in _LOWER and second.hedge in _UPPER)
+        or (first.hedge in _UPPER and second.hedge in _LOWER)
+    ):
+        return None
+    value = first.value.intersect(second.value)
+    if value is None:
+        return None
+    figures = (*first.figures, *second.figures)
+    return Hedged(first.start, second.end, value, Hedge.BETWEEN, first.polarity, figures)
 
 
 def _alone(figure: Figure) -> Hedged:
@@ -130,96 +185,15 @@ def _alone(figure: Figure) -> Hedged:
     return Hedged(figure.start, figure.end, figure.value, hedge, Polarity.ASSERTED, (figure,))
 
 
-# ---------------------------------------------------------------- ranges
-
-
-def _range(tokens: Tokens, first: Figure, second: Figure) -> Hedged | None:
-    """Join two figures with nothing but a range word between them."""
-    start = _range_start(tokens, first, second)
-    if start is None or first.vague or second.vague:
-        return None
-    low, high = _carried(first, second)
-    if low.low is None or high.high is None or low.low >= high.high:
-        return _plus_minus(tokens, first, second)
-    return Hedged(
-        start,
-        second.end,
-        Interval(low.low, high.high),
-        Hedge.BETWEEN,
-        Polarity.ASSERTED,
-        (first, second),
-    )
-
-
-def _range_start(tokens: Tokens, first: Figure, second: Figure) -> int | None:
-    """Return the token at which the range phrase begins, None where it is no range."""
-    between = tokens.words[_past_unit(tokens, first.end, second.start) : second.start]
-    before = tokens.word(first.start - 1)
-    if between in (("-",), ("–",), ("—",), ("‑",)):
-        return first.start - (before in ("between", "from"))
-    if between in (("-", "to"), ("to",), ("up", "to"), ("-", "to", "-")):
-        if before == "from":
-            return None if _is_change(tokens, first.start - 1) else first.start - 1
-        return first.start - (before == "between") if first.value.is_point else None
-    if between == ("and",) and before == "between":
-        return first.start - 1
-    if between in (("or",), ("-", "or")) and _are_neighbours(first, second):
-        return first.start
-    if between in (("±",), ("+", "/", "-"), ("plus", "or", "minus")):
-        return first.start
-    return None
-
-
-def _past_unit(tokens: Tokens, at: int, stop: int) -> int:
-    """Skip a unit that both ends of a range carry: "$10-$20", "10% to 20%", "5 km to 8 km"."""
-    return (
-        at + 1 if at + 1 < stop and tokens.word(at) in ("%", "percent", "°", "km", "miles") else at
-    )
-
-
-def _is_change(tokens: Tokens, at: int) -> bool:
-    return any(tokens.word(index) in _CHANGES for index in range(at - 3, at))
-
-
-def _are_neighbours(first: Figure, second: Figure) -> bool:
-    low, high = _carried(first, second)
-    return bool(low.low and high.high and low.low < high.high <= 2 * low.low)
-
-
-def _carried(first: Figure, second: Figure) -> tuple[Interval, Interval]:
-    """Carry the scale of the second figure back to the first: "10 to 20 billion"."""
-    if first.scale == 1 and second.scale > 1 and first.value.is_point:
-        low = first.value.low
-        high = second.value.low
-        if low is not None and high is not None and low < high / second.scale:
-            return first.value * Interval.point(second.scale), second.value
-    return first.value, second.value
-
-
-def _plus_minus(tokens: Tokens, first: Figure, second: Figure) -> Hedged | None:
-    if tokens.word(second.start - 1) not in ("±", "minus") and tokens.words[
-        first.end : second.start
-    ] != ("+", "/", "-"):
-        return None
-    if first.value.low is None or second.value.low is None:
-        return None
-    low, high = first.value - second.value, first.value + second.value
-    return Hedged(
-        first.start,
-        second.end,
-        low.hull(high),
-        Hedge.BETWEEN,
-        Polarity.ASSERTED,
-        (first, second),
-    )
-
-
 # ---------------------------------------------------------------- hedges
 
 
-def _hedge(tokens: Tokens, bare: Hedged, floor: int) -> Hedged:
-    """Apply the words directly before and after, the inner ones first."""
-    after = _find_after(tokens, bare.end)
+def _hedge(tokens: Tokens, bare: Hedged, floor: int, ceiling: int) -> Hedged:
+    """Apply the words directly before and after, the inner ones first.
+
+    `floor` and `ceiling` are where the figures on both sides end and begin.
+    """
+    after = _find_after(tokens, bare.end, ceiling)
     if after is not None:
         bare = _apply(after[0], bare, bare.start, after[1])
     while True:
@@ -240,10 +214,13 @@ def _find_before(tokens: Tokens, at: int, floor: int) -> tuple[_Shape, int] | No
     return None
 
 
-def _find_after(tokens: Tokens, at: int) -> tuple[_Shape, int] | None:
+def _find_after(tokens: Tokens, at: int, ceiling: int) -> tuple[_Shape, int] | None:
+    """Return the hedge after a figure; "10 and more than 20" leaves its words to the next."""
     if tokens.word(at) not in _FIRST_WORDS:
         return None
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+        if at + length >= ceiling < len(tokens) or tokens.word(at + length) == "than":
+            continue
         words = tokens.words[at : at + length]
         found = _AFTER.get(words)
         if found is not None and (words[0] not in ("+", "plus", "-") or _is_glued(tokens, at)):
@@ -258,29 +235,23 @@ def _is_glued(tokens: Tokens, at: int) -> bool:
 def _apply(shape_: _Shape, to: Hedged, start: int, end: int) -> Hedged:
     if shape_ is _Shape.NOT:
         return _denied(to, start, end)
-    figure = to.figures[-1]
-    if len(to.figures) > 1:
-        # "about 20 to 30" and "at least two or three" keep the range; one-sided words open it.
-        value = _one_sided(shape_, to.value) or to.value
-    elif to.hedge is Hedge.VAGUE:
-        value = _one_sided(shape_, to.value) or to.value
-    else:
-        value = _one_sided(shape_, to.value) or _near(shape_, figure, to.value)
-    hedge = _HEDGE_OF[shape_] if shape_ is not _Shape.SAME else to.hedge
-    if to.hedge in (Hedge.VAGUE, Hedge.BETWEEN) and shape_ in (
-        _Shape.ABOUT,
-        _Shape.FROM_BELOW,
-        _Shape.FROM_ABOVE,
-    ):
-        hedge = to.hedge
-    return Hedged(start, end, value, hedge, to.polarity, to.figures)
+    value = _one_sided(shape_, to.value)
+    if value is not None:
+        # "at least 5 or less" bounds nothing: the inner words stand.
+        unbounded = value.low is None and value.high is None
+        inner = (to.value, to.hedge) if unbounded else (value, _HEDGE_OF[shape_])
+        return replace(to, start=start, end=end, value=inner[0], hedge=inner[1])
+    if shape_ is _Shape.SAME or to.hedge not in (Hedge.EXACT, Hedge.ABOUT):
+        # "about 20 to 30", "about 500 or more": what is wide already keeps its bounds.
+        return replace(to, start=start, end=end)
+    near = _near(shape_, to.figures[-1], to.value)
+    return replace(to, start=start, end=end, value=near, hedge=Hedge.ABOUT)
 
 
 def _denied(to: Hedged, start: int, end: int) -> Hedged:
     """Deny points and approximations; anything else keeps its meaning without the "not"."""
-    if to.hedge in (Hedge.EXACT, Hedge.ABOUT) and to.polarity is Polarity.ASSERTED:
-        return Hedged(start, end, to.value, to.hedge, Polarity.DENIED, to.figures)
-    return Hedged(start, end, to.value, to.hedge, to.polarity, to.figures)
+    denies = to.hedge in (Hedge.EXACT, Hedge.ABOUT)
+    return replace(to, start=start, end=end, polarity=Polarity.DENIED if denies else to.polarity)
 
 
 def _one_sided(shape_: _Shape, value: Interval) -> Interval | None:
@@ -301,7 +272,7 @@ def _near(shape_: _Shape, figure: Figure, value: Interval) -> Interval:
     A figure with one or two digits that count is ±10%; one with more is one unit of its last
     digit: whoever says "some 1.28 million" knows it better than whoever says "about 5,000".
     """
-    if shape_ is _Shape.SAME or value.low is None or value.high is None:
+    if value.low is None or value.high is None:
         return value
     middle = (value.low + value.high) / 2
     reach = abs(middle) / 10 if figure.digits <= 2 else figure.step

@@ -23,6 +23,7 @@ from discrepant.yaml_nodes import ExpectationError, Problem, unknown
 
 # Each may search all names for the one that was meant: a bound keeps that in bounds.
 MAX_PROBLEMS = 100
+_ARE_WORDS = "has labels; labels are compared by agree"
 
 
 def join(rulesets: Sequence[Ruleset], kept: str = "") -> Ruleset:
@@ -51,7 +52,8 @@ def _canonical(ruleset: Ruleset, kept: str) -> Iterator[Quantity]:
     """Yield the quantities with their units in one spelling."""
     table = units.table([text for text, _ in ruleset.units], kept)
     for each in ruleset.quantities:
-        yield each if each.is_date else replace(each, unit=table.canonical(each.unit))
+        is_measured = not (each.is_date or each.is_label)
+        yield replace(each, unit=table.canonical(each.unit)) if is_measured else each
 
 
 def _problems(ruleset: Ruleset, kept: str) -> Iterator[Problem]:
@@ -88,7 +90,8 @@ class _Known:
         self._dimensions: dict[str, Dimension] = {}
         self._unknown_units: dict[str, str] = {}
         for quantity in ruleset.quantities:
-            if not quantity.is_date and len(self._unknown_units) < MAX_PROBLEMS:
+            measured = not (quantity.is_date or quantity.is_label)
+            if measured and len(self._unknown_units) < MAX_PROBLEMS:
                 self._measure(quantity)
 
     def problems_of_quantity(self, quantity: Quantity) -> Iterator[Problem]:
@@ -106,10 +109,10 @@ class _Known:
         key = f"expectations/{expectation.id}"
         place = self._place(f"{key}/{expectation.test}", expectation.place)
         relation = expectation.relation
-        if relation is None:
-            yield from self._unknown((expectation.quantity,), expectation.quantity, place)
-        else:
+        if relation is not None:
             yield from self._problems_of_relation(expectation, relation, place)
+        elif expectation.test is Test.AGREE:
+            yield from self._unknown((expectation.quantity,), expectation.quantity, place)
         yield from self._problems_of_tolerance(expectation, key)
 
     def _problems_of_derivation(
@@ -121,7 +124,7 @@ class _Known:
             at = _within(place, formula.text, quantity.id)
             yield Problem(at, f"{quantity.id!r} derives from itself")
         else:
-            yield from self._dates(names, formula.text, place)
+            yield from self._unmeasured(names, formula.text, place)
         if not self._measurable((quantity.id, *names)):
             return
         try:
@@ -141,9 +144,9 @@ class _Known:
         names = equation.names(relation.left) + equation.names(relation.right)
         yield from self._unknown(names, relation.text, place)
         if expectation.test is Test.ORDER:
-            yield from self._figures(names, relation.text, place)
+            yield from self._not_days(names, relation.text, place)
             return
-        yield from self._dates(names, relation.text, place)
+        yield from self._unmeasured(names, relation.text, place)
         if self._measurable(names):
             try:
                 equation.check_relation(relation, self._dimensions)
@@ -154,6 +157,9 @@ class _Known:
         place = self._places.get(f"{key}/tolerance")
         quantity = self._quantities.get(expectation.quantity)
         if place is None or (quantity is None and expectation.test is Test.AGREE):
+            return
+        if quantity is not None and quantity.is_label:
+            yield Problem(place, "labels have no tolerance: two are the same or they are not")
             return
         of_days = expectation.test is Test.ORDER or (quantity is not None and quantity.is_date)
         in_days = f"{key}/tolerance/days" in self._places
@@ -172,19 +178,23 @@ class _Known:
         dashed = sorted(id for id in self._quantities if id.split("-")[0] == name != id)
         return f"; {dashed[0]!r} cannot stand in a formula: its “-” is a minus" if dashed else ""
 
-    def _dates(self, names: Sequence[str], text: str, place: Place) -> Iterator[Problem]:
+    def _unmeasured(self, names: Sequence[str], text: str, place: Place) -> Iterator[Problem]:
         for name in names:
-            if name in self._quantities and self._quantities[name].is_date:
-                yield Problem(
-                    _within(place, text, name), f"{name!r} is a date; dates are compared by order"
-                )
+            quantity = self._quantities.get(name)
+            if quantity is not None and quantity.is_date:
+                message = f"{name!r} is a date; dates are compared by order"
+                yield Problem(_within(place, text, name), message)
+            elif quantity is not None and quantity.is_label:
+                yield Problem(_within(place, text, name), f"{name!r} {_ARE_WORDS}")
 
-    def _figures(self, names: Sequence[str], text: str, place: Place) -> Iterator[Problem]:
+    def _not_days(self, names: Sequence[str], text: str, place: Place) -> Iterator[Problem]:
         for name in names:
-            if name in self._quantities and not self._quantities[name].is_date:
-                yield Problem(
-                    _within(place, text, name), f"{name!r} is no date; figures are compared by hold"
-                )
+            quantity = self._quantities.get(name)
+            if quantity is not None and quantity.is_label:
+                yield Problem(_within(place, text, name), f"{name!r} {_ARE_WORDS}")
+            elif quantity is not None and not quantity.is_date:
+                message = f"{name!r} is no date; figures are compared by hold"
+                yield Problem(_within(place, text, name), message)
 
     def _measurable(self, names: Iterable[str]) -> bool:
         return all(name in self._dimensions for name in names)

@@ -14,6 +14,7 @@ from discrepant.model import Span
 _WORD = re.compile(r"\w+")
 _SHORTEST = 5  # words; shorter sentences ("He was 34.") repeat by chance
 _ALIKE = 0.7  # share of three-word runs that two passages must have in common
+_FEWEST = 6  # three-word runs of a copy; two reporters may both write "400 were evacuated"
 
 
 def repeats(text: str, sentences: Iterable[Span]) -> dict[Span, Span]:
@@ -36,8 +37,8 @@ def repeats(text: str, sentences: Iterable[Span]) -> dict[Span, Span]:
 def alike(one: str, other: str) -> bool:
     """Tell whether two passages are copies: at least 70% of their three-word runs are shared."""
     left, right = _runs(one), _runs(other)
-    if not left or not right:
-        return False
+    if min(len(left), len(right)) < _FEWEST:
+        return one.split() == other.split() and len(left) > 0
     return len(left & right) >= _ALIKE * min(len(left), len(right)) and (
         min(len(left), len(right)) * 2 >= max(len(left), len(right))
     )

@@ -43,6 +43,7 @@ NUMBER_WORDS: frozenset[str] = frozenset(UNITS) | frozenset(TENS) | frozenset(SC
 """Folded words that write numbers."""
 
 _MOST = 10**18
+_LONGEST = 12  # digits after a point, in words
 
 
 class Spelled(NamedTuple):
@@ -84,13 +85,15 @@ def scale_after(tokens: Tokens, at: int) -> tuple[int, int]:
         found = SCALES.get(word) or (_PLURAL_SCALES.get(word) if scale == 1 else None)
         if found is None or (word not in SCALES and tokens.word(at + 1) == "of"):
             return scale, at  # "10 thousands of": nothing that is written
+        if scale * found >= _MOST:
+            return scale, at  # "million million million": no number of news, and no end
         scale, at = scale * found, at + 1
 
 
 def digits_after_point(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     """Read what follows "point" in words: "two five" is 0.25, "seventy-one" is 0.71."""
     written, end = "", at
-    while (unit := UNITS.get(tokens.word(end))) is not None and unit < 10:
+    while (unit := UNITS.get(tokens.word(end), 10)) < 10 and end - at < _LONGEST:
         written, end = f"{written}{unit}", end + 1
     if not written:
         value, end = _below_hundred(tokens, at)

@@ -42,20 +42,37 @@ def check(
     skipped: Sequence[tuple[str, str]] = (),
     levels: Sequence[tuple[str, Level]] = (),
     today: date | None = None,
+    kept: str = "",
 ) -> Report:
     """Hold articles against expectations and return all that came of it.
 
     `skipped` are articles that could not be loaded, (path, reason), for the report to name.
     `levels` are the project's levels of kinds of finding, which an expectation may override.
     An acceptance whose day lies before `today` no longer counts; without a day all count.
-    The order of the sources does not matter.  Raises ExpectationError where the rulesets do
-    not fit each other or a quoted claim does not stand in its article.
+    With `kept`, what `units_kept` gave for the same rulesets, pint is not imported.  The order
+    of the sources does not matter.  Raises ExpectationError where the rulesets do not fit each
+    other or a quoted claim does not stand in its article.
     """
-    ruleset = expectations.join(rulesets)
-    table = units.table([text for text, _ in ruleset.units])
+    ruleset = expectations.join(rulesets, kept)
+    table = units.table([text for text, _ in ruleset.units], kept)
     valid, remarks = _still_valid(accepted, today)
     report = _Run(ruleset, table, valid, levels).report(sources, skipped)
     return replace(report, warnings=(*report.warnings, *remarks, *_stale(valid, report)))
+
+
+def units_kept(rulesets: Sequence[Ruleset]) -> str:
+    """Return what pint says of the units of the expectations, for `check`; "" where it need not.
+
+    Raises ExpectationError as check does.
+    """
+    ruleset = expectations.join(rulesets)
+    table = units.table([text for text, _ in ruleset.units])
+    asked = [
+        quantity.unit
+        for quantity in ruleset.quantities
+        if not (quantity.is_date or quantity.is_label)
+    ]
+    return table.kept(asked) if table.asks_pint(asked) else ""
 
 
 def _still_valid(
@@ -150,13 +167,15 @@ def _note(source: Source, mentions: Sequence[Mention], bound: Bound) -> SourceNo
 # ---------------------------------------------------------------- examples
 
 
-def examples(rulesets: Sequence[Ruleset], only: Collection[str] = ()) -> tuple[ExampleResult, ...]:
+def examples(
+    rulesets: Sequence[Ruleset], only: Collection[str] = (), kept: str = ""
+) -> tuple[ExampleResult, ...]:
     """Run the examples inside the expectations; `only` names expectations by id.
 
-    Raises ExpectationError as check does.
+    `kept` is as in `check`.  Raises ExpectationError as check does.
     """
-    ruleset = expectations.join(rulesets)
-    table = units.table([text for text, _ in ruleset.units])
+    ruleset = expectations.join(rulesets, kept)
+    table = units.table([text for text, _ in ruleset.units], kept)
     run = _Run(ruleset, table)
     return tuple(
         _example(run, expectation, example)

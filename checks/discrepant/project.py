@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import PurePosixPath
 
-from discrepant import load, pipeline
+from discrepant import kept_units, load, pipeline
 from discrepant.config import Config
 from discrepant.load import Articles
-from discrepant.model import Report, Ruleset
+from discrepant.model import ExampleResult, Report, Ruleset
 from discrepant.render import Page, render
 
 # What the main job leaves in the folder of the reports.
@@ -25,14 +26,19 @@ class Document:
 
 
 def report(
-    config: Config, articles: Articles | None = None, expectations: Sequence[str] = ()
+    config: Config,
+    articles: Articles | None = None,
+    expectations: Sequence[str] = (),
+    today: date | None = None,
 ) -> Report:
     """Return what comes of the articles (those configured unless given) and the expectations.
 
-    Raises UsageError, and ExpectationError for expectation files that cannot be used.
+    `today` is the day by which acceptances are judged; unless given, the clock is asked, and
+    only where one of them ends some day.  Raises UsageError, and ExpectationError for
+    expectation files that cannot be used.
     """
     rulesets = load.rulesets(load.expectation_files(config, expectations), config)
-    return held(config, rulesets, articles, expectations)
+    return held(config, rulesets, articles, expectations, today)
 
 
 def held(
@@ -40,6 +46,7 @@ def held(
     rulesets: Sequence[Ruleset],
     articles: Articles | None = None,
     expectations: Sequence[str] = (),
+    today: date | None = None,
 ) -> Report:
     """Return what comes of articles and expectations that have been read already.
 
@@ -47,8 +54,26 @@ def held(
     """
     accepted = load.acceptances(config, expectations)
     found = (load.configured(config) if articles is None else articles).required()
-    result = pipeline.check(found.sources, rulesets, accepted, found.skipped)
+    day = today or (date.today() if any(each.until for each in accepted) else None)
+    known = kept(config, rulesets)
+    result = pipeline.check(
+        found.sources, rulesets, accepted, found.skipped, config.levels, day, known
+    )
     return replace(result, warnings=(*found.warnings, *result.warnings))
+
+
+def examples(config: Config, rulesets: Sequence[Ruleset]) -> tuple[ExampleResult, ...]:
+    """Return what comes of the examples inside the expectations; raises ExpectationError."""
+    return pipeline.examples(rulesets, kept=kept(config, rulesets))
+
+
+def kept(config: Config, rulesets: Sequence[Ruleset]) -> str:
+    """Return what pint says of the units, from the cache where it is there."""
+    known = kept_units.recall(config, rulesets)
+    if not known:
+        known = pipeline.units_kept(rulesets)
+        kept_units.store(config, rulesets, known)
+    return known
 
 
 def documents(config: Config, result: Report) -> tuple[Document, ...]:
@@ -58,7 +83,11 @@ def documents(config: Config, result: Report) -> tuple[Document, ...]:
     )
 
 
-def document(result: Report, name: str, path: str) -> Document:
-    """Return the report in the format `name`, with links that fit its path in the project."""
+def document(result: Report, name: str, path: str, link_base: str = "") -> Document:
+    """Return the report in the format `name`.
+
+    Its links begin with `link_base`; without one they fit its path in the project.
+    """
     folders = [part for part in PurePosixPath(path).parent.parts if part != "."]
-    return Document(path, render(result, name, Page(link_base="../" * len(folders))))
+    page = Page(link_base=link_base or "../" * len(folders))
+    return Document(path, render(result, name, page))

@@ -20,11 +20,29 @@ from discrepant import DiscrepantWarning
 if TYPE_CHECKING:
     from discrepant.config import Config
     from discrepant.interval import Interval
-    from discrepant.model import ExampleResult, Expectation, Finding, Outcome, Report, Ruleset
+    from discrepant.model import (
+        ExampleResult,
+        Expectation,
+        Finding,
+        Outcome,
+        Report,
+        Ruleset,
+        Source,
+    )
 
 SUFFIXES = (".yaml", ".yml")
 OTHERS = ("accepted.yaml", "sources.yaml")
-NOTHING_COMPARED = 5
+UNUSABLE, NOTHING_COMPARED = 2, 5
+_COUNTED = (
+    ("error", "contradiction"),
+    ("warning", "warning"),
+    ("note", "note"),
+    ("accepted", "accepted finding"),
+    ("undecided", "undecided expectation"),
+)
+# The settings of [tool.discrepant] that an ini file of pytest may override.
+_LISTS = ("sources", "expectations", "select", "ignore")
+_WORDS = ("fail_on", "min_level", "baseline")
 # Marks that do something to a test; an author's tag of that name only names it.
 _PYTEST_MARKS = frozenset(
     {"filterwarnings", "parametrize", "skip", "skipif", "usefixtures", "xfail"}
@@ -37,6 +55,24 @@ class UnusableError(Exception):
 
 class ContradictionError(Exception):
     """Raised by an item whose expectation does not hold; the message is the finding."""
+
+
+# ---------------------------------------------------------------- options
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer reports, and the settings of [tool.discrepant] as ini options."""
+    parser.getgroup("discrepant", "contradictions between articles").addoption(
+        "--discrepant-report",
+        action="append",
+        default=[],
+        metavar="NAME:FILE",
+        help="write a report in a format of `discrepant check`, once all tests have run",
+    )
+    for key in _LISTS:
+        parser.addini(f"discrepant_{key}", f"`{key}` of [tool.discrepant]", type="args")
+    for key in _WORDS:
+        parser.addini(f"discrepant_{key}", f"`{key}` of [tool.discrepant]")
 
 
 # ---------------------------------------------------------------- collecting
@@ -53,8 +89,23 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     except UnusableError as error:
         raise parent.CollectError(str(error)) from None
     session.files[file_path] = None
-    file: ExpectationFile = ExpectationFile.from_parent(parent, path=file_path)
+    file: ExpectationFile = ExpectationFile.from_parent(
+        parent, path=file_path, **_id_of(file_path, parent)
+    )
     return file
+
+
+def _id_of(path: Path, parent: pytest.Collector) -> dict[str, Any]:
+    """Return the node id to be forced upon a file whose name would act on a terminal."""
+    name = _clean(path).name
+    return {} if name == path.name else {"nodeid": f"{parent.nodeid}/{name}".lstrip("/")}
+
+
+def _clean(path: Path) -> Path:
+    """Return a path that is safe to be printed; pytest prints them as they are."""
+    from discrepant.render.escapes import line
+
+    return Path(line(str(path)))
 
 
 class ExpectationFile(pytest.File):
@@ -101,7 +152,7 @@ class _Item(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Return file, line from 0, and what the headline of a failure says."""
-        return self.path, self.expectation.place.line - 1, f"expectation: {self.name}"
+        return _clean(self.path), self.expectation.place.line - 1, f"expectation: {self.name}"
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Return what went wrong as a reader wants it; a traceback for our own faults alone."""
@@ -116,10 +167,12 @@ class ExpectationItem(_Item):
     def runtest(self) -> None:
         """Fail on an error, warn of less, skip what is undecided, xfail what was accepted."""
         session = _session(self.config)
-        outcome = session.outcomes[self.expectation.id]
-        self.stash[_COMPARED] = outcome.claims
+        outcome = session.outcomes.get(self.expectation.id)
+        self.stash[_TALLY] = session.tally(outcome)
+        if outcome is None:
+            pytest.skip("not selected")
         block = session.block
-        fails = [each for each in outcome.findings if each.counts and each.level == "error"]
+        fails = [each for each in outcome.findings if session.fails(each)]
         if fails:
             raise ContradictionError("\n\n".join(block(each, outcome) for each in fails))
         if outcome.verdict == "undecided":
@@ -137,7 +190,7 @@ class ExpectationItem(_Item):
         """Warn at the line of the YAML."""
         place = self.expectation.place
         warnings.warn_explicit(
-            DiscrepantWarning(text), None, filename=str(self.path), lineno=place.line
+            DiscrepantWarning(text), None, filename=str(_clean(self.path)), lineno=place.line
         )
 
 
@@ -167,17 +220,22 @@ class ExamplesItem(_Item):
 class _Session:
     """What one pytest session knows of the project: read when asked for, and once."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, pytest_config: pytest.Config) -> None:
+        self.pytest_config = pytest_config
+        self.root = pytest_config.rootpath
         self.files: dict[Path, None] = {}
+        self.remarks: tuple[str, ...] | None = None
 
     @cached_property
     def config(self) -> Config:
         """The configuration of the root folder of the session, or above; raises UnusableError."""
         from discrepant import config
 
+        given = {key: self.pytest_config.getini(f"discrepant_{key}") for key in (*_LISTS, *_WORDS)}
+        path = self.pytest_config.inipath or self.root
         try:
-            return config.find(self.root)
+            found = config.find(self.root)
+            return config.overridden(found, {k: v for k, v in given.items() if v}, path)
         except config.UsageError as error:
             raise UnusableError(self.line(str(error))) from None
 
@@ -260,7 +318,7 @@ class _Session:
     @cached_property
     def result(self) -> Report | str:
         """The report, or why there is none."""
-        from discrepant import project
+        from discrepant import chosen, project
         from discrepant.config import UsageError
         from discrepant.yaml_nodes import ExpectationError
 
@@ -268,9 +326,49 @@ class _Session:
         if problems:
             return "\n".join(each for path in sorted(problems) for each in problems[path])
         try:
-            return project.held(self.config, tuple(rulesets.values()))
+            report = project.held(self.config, tuple(rulesets.values()))
+            return chosen.narrowed(report, self.config)
         except (ExpectationError, UsageError) as error:
             return "\n".join(self.line(each) for each in str(error).split("\n"))
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The articles of the configuration; raises UnusableError."""
+        from discrepant import load
+        from discrepant.config import UsageError
+        from discrepant.yaml_nodes import ExpectationError
+
+        try:
+            return load.configured(self.config).required().sources
+        except (ExpectationError, UsageError) as error:
+            raise UnusableError(self.line(str(error))) from None
+
+    def fails(self, finding: Finding) -> bool:
+        """Tell whether a finding fails its test: it is not accepted, and grave enough."""
+        order = ("note", "warning", "error", "never")
+        return finding.counts and order.index(finding.level) >= order.index(self.config.fail_on)
+
+    def tally(self, outcome: Outcome | None) -> dict[str, Any]:
+        """Return what an expectation adds to the sum of the session, remarks but once."""
+        report, remarks = self.report(), self.remarks
+        self.remarks = ()
+        if remarks is None:
+            remarks = (
+                *(f"skipped {path}: {reason}" for path, reason in report.skipped),
+                *(f"warning: {each}" for each in report.warnings),
+                *(f"left out: {count} {reason}" for count, reason in report.left_out),
+            )
+        findings = outcome.findings if outcome else ()
+        return {
+            "remarks": [self.line(remark) for remark in remarks],
+            "claims": outcome.claims if outcome else 0,
+            "undecided": int(outcome is not None and outcome.verdict == "undecided"),
+            "accepted": sum(not each.counts for each in findings),
+            **{
+                level: sum(each.counts and each.level == level for each in findings)
+                for level in ("error", "warning", "note")
+            },
+        }
 
     @cached_property
     def outcomes(self) -> Mapping[str, Outcome]:
@@ -290,15 +388,17 @@ class _Session:
 
     def block(self, finding: Finding, outcome: Outcome) -> str:
         """Return a finding as text, safe for terminals."""
-        from discrepant.render.page import Page
+        from discrepant.render.page import Detail, Page
         from discrepant.render.text import finding_block
 
-        return finding_block(finding, outcome, self.domains, Page())
+        verbose = self.pytest_config.get_verbosity() > 0
+        page = Page(detail=Detail.EVERYTHING if verbose else Detail.USUAL)
+        return finding_block(finding, outcome, self.domains, page)
 
     @cached_property
     def domains(self) -> Mapping[str, Interval | None]:
         """The domain of each quantity."""
-        from discrepant.render.numbers import domains
+        from discrepant.wording import domains
 
         return domains(self.report().quantities)
 
@@ -321,17 +421,23 @@ class _Session:
 
 
 _SESSION = pytest.StashKey[_Session]()
-_COMPARED = pytest.StashKey[int]()
+_TALLY = pytest.StashKey[dict[str, Any]]()
 
 
 def _session(config: pytest.Config) -> _Session:
-    return config.stash.setdefault(_SESSION, _Session(config.rootpath))
+    return config.stash.setdefault(_SESSION, _Session(config))
 
 
 @pytest.fixture(scope="session")
 def discrepant_report(pytestconfig: pytest.Config) -> Report:
     """Return the report on the configured articles and expectations."""
     return _session(pytestconfig).report()
+
+
+@pytest.fixture(scope="session")
+def discrepant_sources(pytestconfig: pytest.Config) -> tuple[Source, ...]:
+    """Return the configured articles, each with what sources.yaml says of it."""
+    return _session(pytestconfig).sources
 
 
 # ---------------------------------------------------------------- a run that compared nothing
@@ -345,43 +451,141 @@ def pytest_runtest_makereport(
     report = yield
     if call.excinfo is not None and isinstance(call.excinfo.value, UnusableError):
         report.longrepr = str(call.excinfo.value)  # pytest asks no item about its setup
-    if isinstance(item, _Item) and call.when == "call":
+    if isinstance(item, _Item):
         if isinstance(report.longrepr, tuple) and not hasattr(report, "wasxfail"):
             place = item.expectation.place
-            report.longrepr = (str(item.path), place.line, report.longrepr[2])
+            report.longrepr = (str(_clean(item.path)), place.line, report.longrepr[2])
         # An attribute of the report travels from the workers of xdist; the stash does not.
-        vars(report)["discrepant_compared"] = item.stash.get(_COMPARED, None)
+        vars(report)["discrepant_tally"] = item.stash.get(_TALLY, {}) if call.when == "call" else {}
     return report
 
 
-class _Tally:
-    """Count what the expectations of the session compared."""
+class _Shown:
+    """Show a failure in full, and in one line to those who have room for one.
 
-    def __init__(self) -> None:
-        self.compared: list[int] = []
+    It has no `reprtraceback`: xdist would take it for a traceback and break on it.
+    """
 
+    def __init__(self, text: str, style: str) -> None:
+        self.text = text
+        self.style = style
+        self.reprcrash = _Crash(text.partition("\n")[0])
+
+    def __str__(self) -> str:
+        return self.text
+
+    def toterminal(self, writer: Any) -> None:
+        """Write the failure in full, where pytest does not write its one line next."""
+        if self.style != "line":
+            writer.line(self.text)
+
+
+class _Crash:
+    """Hold the one line of a failure: with its place for --tb=line, without for summaries."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        place, mark, message = line.partition(": ")
+        self.message = message if mark and " " not in place else line
+
+    def __str__(self) -> str:
+        return self.line
+
+
+class _Sum:
+    """Sum up what the expectations of the session came to, and write its reports."""
+
+    def __init__(self, config: pytest.Config, outputs: Sequence[tuple[str, str]]) -> None:
+        self.config = config
+        self.outputs = outputs
+        self.tallies: list[Mapping[str, Any]] = []
+        self.problems: list[str] = []
+
+    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Note what an item compared, in whichever process it ran."""
-        compared = getattr(report, "discrepant_compared", None)
-        if compared is not None:
-            self.compared.append(compared)
+        """Note what an item came to, in whichever process it ran."""
+        tally = getattr(report, "discrepant_tally", None)
+        if tally is None:
+            return
+        if tally:
+            self.tallies.append(tally)
+        if report.failed and isinstance(report.longrepr, str):
+            # Here, and not where the item ran: xdist would make a text of it.
+            vars(report)["longrepr"] = _Shown(report.longrepr, self.config.option.tbstyle)
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """End with 5 where expectations ran and not one of them compared anything."""
+        """Write the reports; end with 5 where expectations ran and nothing was compared."""
         if self.nothing and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = NOTHING_COMPARED
+        if self.outputs and not session.config.option.collectonly:
+            self.problems = list(self.unwritten())
+        if self.problems:
+            session.exitstatus = UNUSABLE
+
+    def unwritten(self) -> Iterable[str]:
+        """Write the reports, and yield what went wrong."""
+        from discrepant import project, writing
+        from discrepant.load.files import shown
+
+        session = _session(self.config)
+        # Under xdist this process collected nothing, but knows what was named.
+        named = (Path(each.partition("::")[0]) for each in self.config.args)
+        session.files |= {path.absolute(): None for path in named if path.suffix in SUFFIXES}
+        try:
+            report = session.report()
+            for name, file in self.outputs:
+                path = self.config.invocation_params.dir / file
+                document = project.document(report, name, shown(path, session.config.root))
+                writing.to_file(path, document.text, document.path)
+        except (UnusableError, writing.WriteError) as error:
+            yield session.line(str(error))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Say why the session ends with 5."""
+        """Say in one line what all of them came to, and what could not be used."""
+        remarks = [remark for tally in self.tallies for remark in tally["remarks"]]
+        lines = [*dict.fromkeys(remarks), *(f"no report: {each}" for each in self.problems)]
         if self.nothing:
-            terminalreporter.write_line("discrepant: nothing was compared; this is not agreement")
+            lines.append("discrepant: nothing was compared; this is not agreement")
+        if self.tallies and self.config.get_verbosity() >= 0:
+            lines.append(self.line)
+        if lines:
+            terminalreporter.section("discrepant")
+        for each in lines:
+            terminalreporter.write_line(each)
+
+    @property
+    def line(self) -> str:
+        """What was found and how much was compared."""
+        parts = [self.counted(key, name) for key, name in _COUNTED if self.total(key)]
+        if not self.total("error"):
+            parts.insert(0, "no contradictions")
+        return " · ".join([", ".join(parts), f"{self.counted('claims', 'claim')} compared"])
+
+    def counted(self, key: str, name: str) -> str:
+        """Return "3 contradictions"."""
+        return f"{self.total(key):,} {name}{'s' * (self.total(key) != 1)}"
+
+    def total(self, key: str) -> int:
+        """Return the sum over all expectations."""
+        return sum(tally[key] for tally in self.tallies)
 
     @property
     def nothing(self) -> bool:
-        return bool(self.compared) and not any(self.compared)
+        return bool(self.tallies) and not any(tally["claims"] for tally in self.tallies)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Count, where the results come together: not in the workers of xdist."""
+    """Sum up where the results come together: not in the workers of xdist."""
     if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(_Tally(), "discrepant-tally")
+        outputs = [_output(each) for each in config.getoption("discrepant_report")]
+        config.pluginmanager.register(_Sum(config, outputs), "discrepant-sum")
+
+
+def _output(argument: str) -> tuple[str, str]:
+    from discrepant.config import UsageError, output
+    from discrepant.render import FORMATS
+
+    try:
+        return output("--discrepant-report", argument, FORMATS)
+    except UsageError as error:
+        raise pytest.UsageError(str(error)) from None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from discrepant.model import Span
 
@@ -21,7 +22,7 @@ def _words(text: str) -> frozenset[str]:
 # Not str.splitlines: it also breaks on form feeds and U+2028, where editors do not.
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _BREAK = re.compile(r"\r\n|\r|\n")
-_ENDED = frozenset(".!?:;…\"”’|")
+_ENDED = frozenset('.!?:;…"”’|')
 _WRAPPED_AT = range(50, 101)  # characters at which people and mail programs wrap lines
 _GOING_ON = _words(
     "a an the of in on at by for with from to and or but as than that who which least most about "
@@ -66,7 +67,7 @@ def _is_wrapped(text: str, block: Sequence[Span]) -> bool:
     width = max(line.end - line.start for line in block)
     return width in _WRAPPED_AT and all(
         line.end - line.start + 1 + _first_word(text, following) > width
-        for line, following in zip(block, block[1:], strict=False)
+        for line, following in pairwise(block)
     )
 
 
@@ -87,13 +88,16 @@ def _goes_on(text: str, end: int, following: int, wrapped: bool) -> bool:
 # ---------------------------------------------------------------- sentences
 
 # Behind a mark comes a space and something that can begin a sentence, or, where the space was
-# lost, a capital: "Office.Authorities said".  Bullets and bars end headlines.
+# lost, a capital: "Office.Authorities said".  Bullets and bars end headlines.  All branches
+# begin with one mark, so that the search for it is a fast one; no run is without a bound.
 _END = re.compile(
-    r"[.!?…]+[\"”’')\]]*(?=\s+[“\"‘'(\[•*–—-]*\s*[^\W_a-z])"
-    r"|(?<=[a-z0-9)])[.!?](?:[”’)]+|\"(?=\s?[A-Z])|)(?=[“\"]?[A-Z]['’]?[a-z])"
-    r"|\s[•|]\s"
-    r"|\s(?:Image|Photo) [0-9]+ of(?: /)? [0-9]+(?: Caption Close)?\s"
+    r"[.!?…•|](?:"
+    r"(?<=[.!?…])[.!?…]{0,5}[\"”’')\]]{0,5}(?=\s{1,9}[“\"‘'(\[•*–—-]{0,5}\s?[^\W_a-z])"
+    r"|(?<=[a-z0-9)][.!?])(?:[”’)]{1,5}|\"(?=\s?[A-Z])|)"
+    r"(?=[“\"]?(?:[A-Z]['’]?[a-z]|[AI] |[A-Z]{2}))"
+    r"|(?<=\s[•|])\s)"
 )
+_PICTURE = re.compile(r"(?:Image|Photo) [0-9]+ of(?: /)? [0-9]+(?: Caption Close)?(?=\s)")
 # Capitals, a comma, a date, an agency in brackets, a dash; then the sentence begins.  The first
 # word is all capitals, or there is a bracket: "Smith – who fell – died" is no dateline.
 _DATELINE = re.compile(
@@ -129,9 +133,7 @@ _BEGINNERS = _words(
 _NEXT = re.compile(r"\W*(\w+)")
 _LONGEST = 4000  # characters; what is longer is no sentence, and costs must stay bounded
 # Where a text without full stops may be cut: never inside of a number.
-_CUT = re.compile(
-    r"[ \t\r\n_]|[^\w\s,.]|(?<![0-9])\W|\W(?![0-9])|(?<=[^\W\d_])(?=[0-9])"
-)
+_CUT = re.compile(r"[ \t\r\n_]|[^\w\s,.]|(?<![0-9])\W|\W(?![0-9])|(?<=[^\W\d_])(?=[0-9])")
 
 
 def sentences(text: str, paragraph: Span) -> Iterator[Span]:
@@ -140,13 +142,34 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
     A dateline and the number of a picture are sentences of their own.  What runs on for more
     than 4,000 characters is cut between two words.
     """
-    start = paragraph.start
-    dateline = _DATELINE.match(text, start, paragraph.end)
-    if dateline is not None and start < dateline.end() < paragraph.end:
-        yield from _within_limits(text, start, _trimmed(text, start, dateline.end()))
-        start = dateline.end()
-    counted, marks = start, 0
-    for found in _END.finditer(text, start, paragraph.end):
+    for piece in _pieces(text, paragraph):
+        for sentence in _sentences(text, piece):
+            if sentence.end - sentence.start > _LONGEST:
+                yield from _within_limits(text, *sentence)
+            else:
+                yield sentence
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    """Yield a paragraph cut behind its dateline and behind the numbers of pictures."""
+    start, end = paragraph
+    cuts = []
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None:
+        cuts.append(dateline.end())
+    if " of " in text[start : start + 40] or text.find("Image ", start, end) >= 0:
+        cuts += [found.end() for found in _PICTURE.finditer(text, start, end)]
+    for cut in cuts:
+        if _trimmed(text, start, cut) > start:
+            yield Span(start, _trimmed(text, start, cut))
+            start = _skipped(text, cut, end)
+    if start < end:
+        yield Span(start, end)
+
+
+def _sentences(text: str, piece: Span) -> Iterator[Span]:
+    start, counted, marks = piece.start, piece.start, 0
+    for found in _END.finditer(text, start, piece.end):
         if not _ends(text, found, start):
             continue
         end = found.end()
@@ -156,12 +179,17 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
             counted = end - 1
             end -= marks % 2 == 0
         if _trimmed(text, start, end) > start:
-            yield from _within_limits(text, start, _trimmed(text, start, end))
-        start = end
-        while start < paragraph.end and text[start].isspace():
-            start += 1
-    if start < paragraph.end:
-        yield from _within_limits(text, start, paragraph.end)
+            yield Span(start, _trimmed(text, start, end))
+        start = _skipped(text, end, piece.end)
+    if start < piece.end:
+        yield Span(start, piece.end)
+
+
+def _skipped(text: str, at: int, end: int) -> int:
+    """Return where the next word begins."""
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -185,13 +213,14 @@ def _ends(text: str, found: re.Match[str], floor: int) -> bool:
     """Tell whether a mark ends a sentence rather than an abbreviation."""
     mark = found.group()
     if mark[0] != ".":
-        return True
+        return mark[0] not in "•|" or text[found.start() - 1].isspace()
     dot = found.start()
     word = _word_before(text, dot, floor)
     following = _NEXT.match(text, found.end())
     after = following.group(1).lower() if following else ""
     if mark == "." and not text[found.end() : found.end() + 1].isspace():
-        return after not in _DOMAINS and word not in _ABBREVIATIONS and len(word) > 1
+        known = word in _ABBREVIATIONS and word not in _HOURS
+        return after not in _DOMAINS and not known and len(word) > 1
     if len(mark) > 1:
         return True  # a quotation mark or a bracket follows the dot
     if word in _HOURS:

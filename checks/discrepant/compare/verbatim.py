@@ -22,6 +22,8 @@ from discrepant.model import (
 )
 from discrepant.near_copies import Relation
 
+_MOST = 400  # quotations of one speaker about one thing; each is held against each
+
 
 @dataclass(frozen=True, slots=True)
 class _Change:
@@ -41,11 +43,15 @@ def verbatim(expectation: Expectation, claims: Sequence[Claim], book: Book) -> O
     assert expectation.verbatim is not None
     findings: list[Finding] = []
     compared: list[Claim] = []
+    too_many = ""
     for group in _scopes(expectation, claims):
+        if len(group) > _MOST:
+            too_many = f"of {len(group):,} quotations the first {_MOST} were compared"
+            del group[_MOST:]
         related, changes = _compared(group, expectation.verbatim)
         compared += related
         findings += [_finding(expectation, group, linked, book) for linked in _linked(changes)]
-    reason = "" if compared else _why_undecided(expectation.verbatim, claims)
+    reason = too_many if compared else _why_undecided(expectation.verbatim, claims)
     return naming.outcome(expectation, compared, tuple(findings), reason)
 
 
@@ -80,12 +86,17 @@ def _compared(claims: Sequence[Claim], asked: Verbatim) -> tuple[list[Claim], li
 
 def _linked(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
     """Yield the changes that hang together by a claim: one finding each."""
-    groups: list[list[_Change]] = []
+    group_of: dict[int, list[int]] = {}
     for change in changes:
-        touching = [g for g in groups if any(set(change.claims) & set(e.claims) for e in g)]
-        groups = [g for g in groups if g not in touching]
-        groups.append([*(each for group in touching for each in group), change])
-    yield from groups
+        one, other = (group_of.setdefault(index, [index]) for index in change.claims)
+        if one is not other:
+            small, large = sorted((one, other), key=len)
+            large += small
+            group_of.update(dict.fromkeys(small, large))
+    groups: dict[int, list[_Change]] = defaultdict(list)
+    for change in changes:
+        groups[min(group_of[change.claims[0]])].append(change)
+    yield from groups.values()
 
 
 def _finding(

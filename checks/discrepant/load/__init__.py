@@ -7,11 +7,20 @@ aside with its reason; what the caller named or wrote and cannot be used is a Us
 from __future__ import annotations
 
 from discrepant.load.articles import Articles, configured, declared, named, stdin
-from discrepant.load.rules import acceptances, expectation_files, ruleset, rulesets
+from discrepant.load.rules import (
+    acceptances,
+    accepted,
+    accepted_files,
+    expectation_files,
+    ruleset,
+    rulesets,
+)
 
 __all__ = [
     "Articles",
     "acceptances",
+    "accepted",
+    "accepted_files",
     "configured",
     "declared",
     "expectation_files",

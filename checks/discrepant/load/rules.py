@@ -58,10 +58,20 @@ def acceptances(config: Config, paths: Sequence[str] = ()) -> tuple[Acceptance, 
     `until` is kept as it is written; no clock is asked whether that day has passed.  Raises
     ExpectationError for a file that cannot be read.
     """
+    found = [path for path in accepted_files(config, paths) if path.exists()]
+    return tuple(one for path in found for one in _accepted(path, config))
+
+
+def accepted_files(config: Config, paths: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Return where the accepted.yaml of the expectations lie, whether or not they exist."""
     homes = [Path(path) for path in paths] or [config.root / each for each in config.expectations]
     folders = dict.fromkeys(home if home.is_dir() else home.parent for home in homes)
-    found = [folder / ACCEPTED for folder in folders if (folder / ACCEPTED).exists()]
-    return tuple(one for path in found for one in _accepted(path, config))
+    return tuple(folder / ACCEPTED for folder in folders)
+
+
+def accepted(content: str, shown: str) -> tuple[Acceptance, ...]:
+    """Return what the text of an accepted.yaml says; raises ExpectationError with `shown`."""
+    return () if known.is_blank(content) else each(items(parse(content, shown)), _acceptance)
 
 
 def _within(home: Path, config: Config) -> Iterator[Path]:
@@ -80,8 +90,7 @@ def _within(home: Path, config: Config) -> Iterator[Path]:
 
 def _accepted(path: Path, config: Config) -> tuple[Acceptance, ...]:
     shown = files.shown(path, config.root)
-    content = _text(path, shown)
-    return () if known.is_blank(content) else each(items(parse(content, shown)), _acceptance)
+    return accepted(_text(path, shown), shown)
 
 
 def _acceptance(node: Node) -> Acceptance:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from types import MappingProxyType
 
 from discrepant.model import Report
 from discrepant.render.page import Detail, Page
 
-__all__ = ["FORMATS", "MACHINE", "Detail", "Page", "Renderer", "render"]
+__all__ = ["FORMATS", "Detail", "Page", "Renderer", "render"]
 
 Renderer = Callable[[Report, Page], str]
 
@@ -18,27 +19,41 @@ def render(report: Report, name: str, page: Page | None = None) -> str:
     return FORMATS[name](report, page or Page())
 
 
-# Each renderer is loaded when it is asked for: tabulate alone takes longer than the text.
+# Each renderer is loaded when it is asked for.
 
 
-def _text(report: Report, page: Page) -> str:
-    from discrepant.render.text import render as text
+def _of_report(module: str) -> Renderer:
+    """Return the renderer of a module that needs to know the report alone."""
 
-    return text(report, page)
+    def renderer(report: Report, _page: Page) -> str:
+        text: str = import_module(f"discrepant.render.{module}").render(report)
+        return text
 
-
-def _markdown(report: Report, page: Page) -> str:
-    from discrepant.render.markdown import render as markdown
-
-    return markdown(report, page)
+    return renderer
 
 
-def _json(report: Report, _page: Page) -> str:
-    from discrepant.render.report_json import render as report_json
+def _of_page(module: str) -> Renderer:
+    """Return the renderer of a module that needs to know where the report will stand."""
 
-    return report_json(report)
+    def renderer(report: Report, page: Page) -> str:
+        text: str = import_module(f"discrepant.render.{module}").render(report, page)
+        return text
+
+    return renderer
 
 
-FORMATS = MappingProxyType({"text": _text, "markdown": _markdown, "json": _json})
-# With one of these, stdout holds the document alone.
-MACHINE = frozenset({"markdown", "json"})
+FORMATS = MappingProxyType(
+    {
+        "text": _of_page("text"),
+        "markdown": _of_page("markdown"),
+        "json": _of_report("report_json"),
+        "claims-jsonl": _of_report("claims_jsonl"),
+        "csv": _of_report("csv_claims"),
+        "sarif": _of_report("sarif"),
+        "junit": _of_report("junit"),
+        "github": _of_report("github"),
+        "github-summary": _of_page("github_summary"),
+        "gitlab": _of_report("gitlab"),
+        "rdjson": _of_report("rdjson"),
+    }
+)

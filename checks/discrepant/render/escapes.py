@@ -18,9 +18,7 @@ _BREAKS = re.compile(r"[\t\n\r\f\v]+")
 # CI systems run what a log says: "::error::" at the beginning of a line, "##[" anywhere.
 _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[|#vso\[)", re.IGNORECASE)
 # An underscore within a word is none of Markdown's business, and paths read better without.
-_MARKDOWN = re.compile(
-    r"[\\`*\[\]<>&|~$@]|(?<![a-z0-9])_|_(?![a-z0-9])|://|\bwww\.", re.IGNORECASE
-)
+_MARKDOWN = re.compile(r"[\\`*\[\]<>&|~$@]|(?<![a-z0-9])_|_(?![a-z0-9])|://|\bwww\.", re.IGNORECASE)
 _ENTITIES = {
     "<": "&lt;",
     ">": "&gt;",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from discrepant.model import ExampleResult
 from discrepant.render.escapes import line
-from discrepant.render.numbers import counted
+from discrepant.wording import counted
 
 
 def render(results: Sequence[ExampleResult]) -> str:

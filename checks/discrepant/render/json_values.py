@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -49,6 +49,6 @@ def bounds(value: Interval | None, *, is_date: bool) -> dict[str, object]:
     }
 
 
-def dump(value: Json, *, indent: int | None = None) -> str:
+def dump(value: Json | Sequence[Json], *, indent: int | None = None) -> str:
     """Return a JSON document: keys in their order, no NaN, hidden characters as escapes."""
     return json_text(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))

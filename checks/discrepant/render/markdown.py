@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import tabulate
-
 from discrepant.interval import Interval
 from discrepant.model import (
     NARRATOR,
@@ -23,12 +21,9 @@ from discrepant.model import (
 )
 from discrepant.render import summary
 from discrepant.render.escapes import address, markdown
-from discrepant.render.numbers import counted, days, domains, of_claim, of_position, published
 from discrepant.render.page import Page
 from discrepant.render.text import quotation, whole_passage
-
-# The padding must not depend on whether the optional package wcwidth is there.
-tabulate.WIDE_CHARS_MODE = False
+from discrepant.wording import counted, days, domains, of_claim, of_position, published
 
 # So many claims of one position are quoted; the rest is counted.
 _MOST_QUOTED = 10
@@ -46,7 +41,7 @@ _HOW_TO_READ = """\
   list.
 - “Self” is one speaker in one source against itself, “cross” two sources, “quoted” one source
   that quotes two who disagree, “equation” figures that do not add up, “order” days that cannot
-  follow each other.
+  follow each other, “verbatim” one quotation in different words, “spelling” one name in two forms.
 - **Undecided** is not agreement: nothing was there to compare. **Unread** was seen and could not
   be read as a value, with the reason. **Uncovered** is looked at by no quantity.
 - “About 3,000” stands for 2,700 to 3,300, “several thousand” for 2,000 to 9,999, “more than
@@ -116,7 +111,8 @@ class _Writer:
             for claim in position.claims[:_MOST_QUOTED]:
                 passages = (claim.passage, *claim.copies)
                 yield [
-                    _labelled(position.label, self.value(claim)),
+                    # Where values are words, the side is called by its value.
+                    _labelled("" if claim.label else position.label, self.value(claim)),
                     markdown(_speaker(claim)),
                     "" if claim.as_of is None else days(claim.as_of),
                     ", ".join(self.passage(passage) for passage in passages),
@@ -124,7 +120,7 @@ class _Writer:
             if rest := position.claims[_MOST_QUOTED:]:
                 domain = self.domains.get(rest[0].quantity)
                 value = markdown(of_position(position, domain))
-                yield [value, f"and {counted(len(rest), 'claim')} more", "", ""]
+                yield [value, f"and {counted(len(rest), 'more claim')}", "", ""]
 
     def quotations(self, finding: Finding) -> Iterator[str]:
         for position in finding.positions:
@@ -267,12 +263,23 @@ class _Writer:
 
     def link(self, text: str, path: str, line: int = 0) -> str:
         anchor = f"#L{line}" if line else ""
-        return f"[{markdown(text)}]({address(self.base + path)}{anchor})"
+        return f"[{markdown(text)}]({self.base}{address(path)}{anchor})"
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    # Numbers are text here: "1e5" of an article must not become 100000.
-    return tabulate.tabulate(list(rows), header, tablefmt="github", disable_numparse=True)
+    # As tabulate's "github" writes it, whose import takes as long as reading five articles.
+    body = list(rows)
+    columns = zip(header, *body, strict=True)
+    widths = [max(len(head) + 2, *map(len, cells), 0) for head, *cells in columns]
+    rule = [f"-{'-' * width}-" for width in widths]
+    return "\n".join(
+        [_row(header, widths), f"|{'|'.join(rule)}|", *(_row(r, widths) for r in body)]
+    )
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+    return f"| {' | '.join(padded)} |"
 
 
 def _quote(passage: Passage) -> str:
@@ -307,4 +314,4 @@ def _name(note: SourceNote) -> str:
 
 
 def _in_order(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: (claim.value.sort_key(), claim.polarity.value))
+    return sorted(claims, key=lambda c: (c.value.sort_key(), c.label, c.polarity.value))

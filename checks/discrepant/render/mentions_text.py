@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from discrepant.model import NARRATOR, Mention, MentionKind, Polarity, Source
 from discrepant.places import Places
 from discrepant.render.escapes import line
-from discrepant.render.numbers import days, figures
+from discrepant.wording import days, figures
 
 
 def render(read: Iterable[tuple[Source, Iterable[Mention]]]) -> str:

@@ -32,6 +32,7 @@ def document(report: Report) -> Json:
         "uncovered": [_passage(passage) for passage in report.uncovered],
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
         "warnings": list(report.warnings),
+        "left_out": [{"count": count, "reason": reason} for count, reason in report.left_out],
     }
 
 
@@ -90,21 +91,23 @@ def _acceptance(accepted: Acceptance | None) -> Json | None:
 
 
 def _position(position: Position) -> Json:
-    is_date = any(claim.unit == "date" for claim in position.claims)
+    is_date = any(each.unit == "date" for each in position.claims)
     return {
         **bounds(position.value, is_date=is_date),
         "polarity": position.polarity.value,
         "label": position.label,
         "also_fits": list(position.also_fits),
-        "claims": [_claim(claim) for claim in position.claims],
+        "claims": [claim(each) for each in position.claims],
     }
 
 
-def _claim(claim: Claim) -> Json:
+def claim(claim: Claim) -> Json:
+    """Return a claim with its place as the mappings, lists, texts and numbers of JSON."""
     return {
         **_passage(claim.passage),
         "quantity": claim.quantity,
         **bounds(claim.value, is_date=claim.unit == "date"),
+        "label": claim.label or None,
         "unit": claim.unit,
         "hedge": claim.hedge.value,
         "speaker": claim.speaker,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepant.model import Finding, Level, Outcome, Report, Verdict
-from discrepant.render.numbers import counted
+from discrepant.wording import counted
 
 _NAMES = {Level.ERROR: "contradiction", Level.WARNING: "warning", Level.NOTE: "note"}
 
@@ -34,6 +34,7 @@ def scope(report: Report) -> tuple[str, ...]:
         parts.append(f"{len(report.unread):,} unread")
     if report.skipped:
         parts.append(f"{counted(len(report.skipped), 'article')} not readable")
+    parts += [f"{counted(count, 'finding')} {reason}" for count, reason in report.left_out]
     return tuple(parts)
 
 

@@ -20,8 +20,8 @@ from discrepant.model import (
 )
 from discrepant.render import summary
 from discrepant.render.escapes import line
-from discrepant.render.numbers import counted, days, domains, of_claim, of_position
 from discrepant.render.page import Detail, Page
+from discrepant.wording import counted, days, domains, of_claim, of_position
 
 _COLOURS = {
     Level.ERROR: "31;1",
@@ -162,8 +162,9 @@ def _remarks(finding: Finding) -> tuple[tuple[str, str], ...]:
 
 
 def _rows(position: Position, domains_: Domains, most: int) -> Iterator[_Row]:
-    label = f"{position.label}: " if position.label else ""
     for claim in position.claims[:most]:
+        # Where values are words, the side is called by its value.
+        label = f"{position.label}: " if position.label and not claim.label else ""
         value = claim.arithmetic or of_claim(claim, domains_.get(claim.quantity))
         yield _Row(line(label + value), whole_passage(claim), line(says(claim)))
         yield from (_Row("also", copy, line(copy.publisher)) for copy in claim.copies)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -7,7 +8,7 @@ import pytest
 
 from discrepant.interval import Interval
 from discrepant.model import Claim, Hedge, Passage, Polarity, Position
-from discrepant.render.numbers import counted, days, figures, number, of_claim, of_position
+from discrepant.wording import counted, days, figures, number, of_claim, of_position
 
 PASSAGE = Passage("a", "a.txt", 0, 3, 1, 1, "300", "300 houses.")
 DOMAIN = Interval.of(1, 2_000_000)
@@ -119,6 +120,21 @@ def test_days(value: Interval, shown: str) -> None:
 )
 def test_claims_carry_sign_currency_and_denial(one: Claim, shown: str) -> None:
     assert of_claim(one) == shown
+
+
+@pytest.mark.parametrize(
+    ("label", "polarity", "shown"),
+    [
+        ("no_comment", Polarity.ASSERTED, "no comment"),
+        ("denies", Polarity.ASSERTED, "denies"),
+        ("no_comment", Polarity.DENIED, "not no comment"),
+        ("highly likely", Polarity.ASSERTED, "highly likely"),
+    ],
+)
+def test_labels_are_shown_as_words(label: str, polarity: Polarity, shown: str) -> None:
+    one = replace(claim(Interval(), "label", polarity=polarity), label=label)
+    assert of_claim(one) == shown
+    assert of_position(Position(Interval(), (one,), polarity, label)) == shown
 
 
 def test_a_position_keeps_the_hedge_that_all_its_claims_share() -> None:

@@ -1,0 +1,49 @@
+"""Which findings did the caller choose to hear of, by configuration and by options?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from discrepant import baselines, changes, narrow
+from discrepant.config import Config, UsageError, suggestion
+from discrepant.load.files import shown
+from discrepant.model import Level, Report
+from discrepant.narrow import Wish
+
+
+def narrowed(report: Report, config: Config, changed_since: str = "") -> Report:
+    """Return the report with the findings that the configuration, and a commit, leave in it.
+
+    Raises UsageError for a word that names nothing, a baseline that cannot be used, and a
+    commit that git does not know.
+    """
+    known = baselines.read(baseline(config), config.baseline) if config.baseline else ()
+    wish = Wish(
+        config.select,
+        config.ignore,
+        Level(config.min_level),
+        frozenset(each.fingerprint for each in known),
+        changes.since(changed_since, config.root) if changed_since else None,
+    )
+    for word in narrow.unknown(report, wish):
+        near = suggestion(word, narrow.names(report))
+        raise UsageError(f"no expectation, kind, tag or finding '{word}'{near}")
+    return narrow.narrowed(report, wish)
+
+
+def fails(report: Report, fail_on: str) -> bool:
+    """Tell whether a finding that nobody accepted is as grave as `fail_on`, or graver."""
+    if fail_on == "never":
+        return False
+    least = Level(fail_on).gravity
+    return any(finding.counts and finding.level.gravity >= least for finding in report.findings)
+
+
+def baseline(config: Config) -> Path:
+    """Return the file of the known findings, the usual one where none is configured."""
+    return config.root / (config.baseline or baselines.DEFAULT)
+
+
+def called(config: Config) -> str:
+    """Return what messages call the baseline."""
+    return shown(baseline(config), config.root)

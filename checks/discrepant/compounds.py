@@ -1,0 +1,122 @@
+"""Are figures with units of one kind one measure: "5 feet 10 inches", "$3 and 50 cents"?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from discrepant.interval import Interval
+from discrepant.model import Figure
+from discrepant.tokens import Tokens
+
+# What each unit is worth in the smallest of its kind.
+_KINDS: tuple[dict[str, int], ...] = (
+    {
+        "mile miles": 63_360,
+        "yard yards yd yds": 36,
+        "foot feet ft": 12,
+        "inch inches": 1,
+    },
+    {
+        "kilometer kilometers kilometre kilometres km kms": 100_000,
+        "meter meters metre metres m": 100,
+        "centimeter centimeters centimetre centimetres cm": 1,
+    },
+    {"pound pounds lb lbs": 16, "ounce ounces oz": 1},
+    {"kilogram kilograms kg kilo kilos": 1000, "gram grams g": 1},
+    {"year years yr yrs": 12, "month months": 1},
+    {
+        "week weeks": 604_800,
+        "day days": 86_400,
+        "hour hours hr hrs": 3600,
+        "minute minutes min mins": 60,
+        "second seconds sec secs": 1,
+    },
+)
+_SIZES = {
+    word: (kind, size)
+    for kind, units in enumerate(_KINDS)
+    for words, size in units.items()
+    for word in words.split()
+}
+_MONEY = {
+    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds": "GBP",
+    "rupees": "INR", "rubles": "RUB", "roubles": "RUB", "hryvnias": "UAH",
+}  # fmt: skip
+_HUNDREDTHS = frozenset("c cent cents pence penny p sen kopiykas kopecks kopeks centimes".split())
+_JOINTS = frozenset({(), ("and",), (",",), (",", "and")})
+
+
+class Compound(NamedTuple):
+    """Hold one measure of several figures: its value, the token after it, and of how many.
+
+    The value of money is in its larger unit, `unit`; of any other measure in the smallest one,
+    whose word is left to be read as the noun.
+    """
+
+    value: Interval
+    start: int
+    end: int
+    figures: int
+    unit: str | None = None
+
+
+def join(tokens: Tokens, figures: Sequence[Figure], index: int) -> Compound | None:
+    """Return the measure that the figures from `index` on and their units write together."""
+    first = figures[index]
+    with_one = _and_one(tokens, first)
+    if with_one is not None:
+        return with_one
+    size = _SIZES.get(tokens.word(first.end))
+    if not first.value.is_point or index + 1 >= len(figures):
+        return None
+    if size is None or not figures[index + 1].value.is_point:
+        return _money(tokens, first, figures[index + 1])
+    value, last, count = first.value, first, 1
+    for figure in figures[index + 1 :]:
+        smaller = _SIZES.get(tokens.word(figure.end))
+        if not _continues(tokens, last, figure, size, smaller) or smaller is None:
+            break
+        value = value * Interval.point(Fraction(size[1], smaller[1])) + figure.value
+        size, last, count = smaller, figure, count + 1
+    if count == 1:
+        return _money(tokens, first, figures[index + 1])
+    return Compound(value, first.start, last.end, count)
+
+
+def _and_one(tokens: Tokens, figure: Figure) -> Compound | None:
+    """Read "an hour and 45 minutes": the article counts one of the larger unit."""
+    at = figure.start
+    if tokens.word(at - 1) != "and" or tokens.word(at - 3) not in ("a", "an"):
+        return None
+    size, smaller = _SIZES.get(tokens.word(at - 2)), _SIZES.get(tokens.word(figure.end))
+    if size is None or smaller is None or size[0] != smaller[0] or smaller[1] >= size[1]:
+        return None
+    one = Interval.point(Fraction(size[1], smaller[1]))
+    return Compound(one + figure.value, at - 3, figure.end, 1)
+
+
+def _continues(
+    tokens: Tokens,
+    last: Figure,
+    figure: Figure,
+    size: tuple[int, int],
+    smaller: tuple[int, int] | None,
+) -> bool:
+    if smaller is None or smaller[0] != size[0] or smaller[1] >= size[1]:
+        return False
+    return figure.value.is_point and tokens.words[last.end + 1 : figure.start] in _JOINTS
+
+
+def _money(tokens: Tokens, first: Figure, second: Figure) -> Compound | None:
+    """Read "thirteen dollars and forty-five cents", "$20 and 43c" in the larger unit."""
+    if tokens.word(second.end) not in _HUNDREDTHS:
+        return None
+    code = _MONEY.get(tokens.word(first.end))
+    after = first.end if code is None else first.end + 1
+    code = first.unit or code
+    if code is None or tokens.words[after : second.start] not in _JOINTS:
+        return None
+    cents = second.value * Interval.point(Fraction(1, 100))
+    return Compound(first.value + cents, first.start, second.end + 1, 2, code)

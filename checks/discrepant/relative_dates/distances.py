@@ -1,0 +1,222 @@
+"""Which day is "two weeks ago", "ten days after June 5", "in two years"?
+
+A distance means the day itself, as the news does: three weeks ago is the 21st day before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from discrepant import days
+from discrepant.date_words import (
+    PLURAL_UNITS,
+    UNITS,
+    WEEKDAYS,
+    Phrase,
+    Standpoint,
+    When,
+    elsewhere,
+    looks_ahead,
+    now,
+    plain,
+    skip,
+)
+from discrepant.days import Unit
+from discrepant.interval import Interval
+from discrepant.relative_dates.counts import count
+from discrepant.relative_dates.directed import STEPS, directed, rolled
+from discrepant.relative_dates.weekdays import dated_day, weekday
+from discrepant.tokens import Tokens
+
+
+class _Length(NamedTuple):
+    """Hold the lengths of one distance: (fewest, most, unit) for each unit, and its end."""
+
+    parts: tuple[tuple[int, int, Unit], ...]
+    end: int
+
+
+def distance(tokens: Tokens, at: int) -> Phrase | None:
+    """Read "two weeks ago", "ten days after June 5", "in two years", "5 past years"."""
+    found = _length(tokens, at)
+    if found is None:
+        return _turned(tokens, at)
+    before = {tokens.word(at - 1), tokens.word(at - 2)}
+    if not before.isdisjoint(UNITS) and tokens.word(found.end) != "ago":
+        return None  # the end of "two years and three months later"
+    return _distance(tokens, at, found)
+
+
+def _length(tokens: Tokens, at: int) -> _Length | None:
+    """Read "two weeks", "two years, 1 month and 21 days"."""
+    first = _one_length(tokens, at)
+    if first is None:
+        return None
+    part, end = first
+    parts, more = [part], _one_length(tokens, skip(tokens, skip(tokens, end, ","), "and"))
+    while more and len(parts) < 4:
+        parts.append(more[0])
+        end = more[1]
+        more = _one_length(tokens, skip(tokens, skip(tokens, end, ","), "and"))
+    return _Length(tuple(parts), end)
+
+
+def _one_length(tokens: Tokens, at: int) -> tuple[tuple[int, int, Unit], int] | None:
+    found = count(tokens, at)
+    unit = UNITS.get(tokens.word(found[2])) if found else None
+    if found is None or unit is None:
+        return None
+    return (found[0], found[1], unit), found[2] + 1
+
+
+def _turned(tokens: Tokens, at: int) -> Phrase | None:
+    """Read "10 previous weeks", "2 next days", where the count comes first."""
+    found = count(tokens, at)
+    word = tokens.word(found[2]) if found else ""
+    unit = UNITS.get(tokens.word(found[2] + 1)) if found else None
+    plural = found is not None and tokens.word(found[2] + 1) in PLURAL_UNITS
+    if found is None or unit is None or not plural or not STEPS.get(word):
+        return None
+    return Phrase(found[2] + 2, rolled(word, found[1], unit))
+
+
+def weekday_or_distance(tokens: Tokens, at: int) -> Phrase | None:
+    """Read "Monday two weeks ago" as the Monday of that week, else the weekday."""
+    number = WEEKDAYS.get(tokens.words[at])
+    place = skip(tokens, at + 1, ",")
+    length = _length(tokens, place) if number is not None else None
+    if length is None or tokens.word(length.end) not in {"ago", "from"}:
+        return weekday(tokens, at)
+    found = _distance(tokens, place, length)
+    if found is None:
+        return weekday(tokens, at)
+
+    def when(here: Standpoint) -> Interval:
+        first, _ = days.ends(days.whole(Unit.WEEK, days.ends(found.when(here))[0]))
+        return days.after(first, number or 0, number or 0, Unit.DAY)
+
+    return Phrase(found.end, when, daily=True)
+
+
+def unit_distance(tokens: Tokens, at: int) -> Phrase | None:
+    """Read the "week ago" of "a week ago", "day after tomorrow", "week after next"."""
+    unit = UNITS[plain(tokens, at)]
+    article = tokens.word(at - 1)
+    if article not in {"a", "an", "the"} or tokens.word(at - 2) in {"and", "half"}:
+        return None
+    place = skip(tokens, at + 2, "the")
+    step = {"after next": 2, "before last": -2}.get(f"{tokens.word(at + 1)} {tokens.word(place)}")
+    in_progress = article == "the" and unit in _IN_PROGRESS and not tokens.is_capital(at)
+    if in_progress and not tokens.is_word(at + 1):
+        return None if tokens.word(at + 1) == "-" else _in_progress(at + 1, unit)
+    if step:
+        return Phrase(place + 1, lambda here: days.whole(unit, days.shift(now(here), step, unit)))
+    return _distance(tokens, at, _Length(((1, 1, unit),), at + 1))
+
+
+_IN_PROGRESS = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR})
+
+
+def _in_progress(end: int, unit: Unit) -> Phrase:
+    """Mean the year in "the third of the year."."""
+    return Phrase(end, lambda here: days.whole(unit, now(here)))
+
+
+def _distance(tokens: Tokens, at: int, length: _Length) -> Phrase | None:
+    place = length.end
+    word = tokens.word(place)
+    if word in {"starting", "beginning"} or tokens.word(at - 1) == "for":
+        lasting = _lasting(tokens, length)
+        if lasting:
+            return lasting
+    if word == "ago":
+        return Phrase(place + 1, _measured(tokens, at, length, -1, now), daily=True)
+    if word == "from" and tokens.word(place + 1) == "now":
+        return Phrase(place + 2, _measured(tokens, at, length, 1, now), daily=True)
+    if word in {"before", "after", "from"}:
+        return _measured_from(tokens, at, length, -1 if word == "before" else 1)
+    if word in {"earlier", "later", "afterward", "afterwards"}:
+        return Phrase(place + 1, elsewhere)
+    before = _before_count(tokens, at)
+    if before == "within" or (before == "in" and looks_ahead(tokens, at, place)):
+        ahead = before == "in" or looks_ahead(tokens, at, place)
+        return Phrase(place, _measured(tokens, at, length, 1, now)) if ahead else None
+    return None
+
+
+def _lasting(tokens: Tokens, length: _Length) -> Phrase | None:
+    """Read what follows "two weeks" in "two weeks starting May 20", "for three days from today"."""
+    place = skip(tokens, length.end, ",")
+    opening = tokens.word(place)
+    if opening not in {"starting", "beginning", "from"}:
+        return None
+    place = skip(tokens, place + 1, "from", "on")
+    target = dated_day(tokens, place) or _next(tokens, place)
+    if target is None or not target.daily:
+        return None
+
+    def when(here: Standpoint) -> Interval:
+        first, _ = days.ends(target.when(here))
+        _, end = days.ends(_moved(first, length, 1))
+        return Interval.days(first, days.shift(end, -1, Unit.DAY))
+
+    return Phrase(target.end, when, target.relative)
+
+
+def _next(tokens: Tokens, at: int) -> Phrase | None:
+    return directed(tokens, at) if tokens.word(at) in {"next", "this"} else None
+
+
+def _measured_from(tokens: Tokens, at: int, length: _Length, side: int) -> Phrase | None:
+    """Read what follows "two days before", "the day after", "three weeks from"."""
+    place = length.end
+    target = dated_day(tokens, skip(tokens, place + 1, "the"))
+    if target is None or not target.daily:
+        return None if tokens.word(place) == "from" else Phrase(place + 1, elsewhere)
+
+    def start(here: Standpoint) -> date:
+        return days.ends(target.when(here))[0]
+
+    when = _measured(tokens, at, length, side, start)
+    return Phrase(target.end, when, target.relative, daily=True)
+
+
+def _measured(
+    tokens: Tokens, at: int, length: _Length, side: int, start: Callable[[Standpoint], date]
+) -> When:
+    """Mean the days at a distance; "more than" and "less than" before it leave a side open."""
+    last = _before_count(tokens, at)
+
+    def when(here: Standpoint) -> Interval:
+        day = start(here)
+        value = _moved(day, length, side)
+        if last in {"less than", "under", "within"}:
+            return value.hull(Interval.point(day.toordinal()))
+        if last in {"more than", "at least", "over"}:
+            return _beyond(value, side, 1 if side < 0 and last != "at least" else 0)
+        return value
+
+    return when
+
+
+def _beyond(value: Interval, side: int, gap: int) -> Interval:
+    nearest = days.shift(days.ends(value)[side < 0], gap * side, Unit.DAY)
+    return Interval.days(None, nearest) if side < 0 else Interval.days(nearest, None)
+
+
+def _moved(day: date, length: _Length, side: int) -> Interval:
+    """Return the days so far from `day`; the greatest unit is counted first."""
+    parts = sorted(length.parts, key=lambda part: list(Unit).index(part[2]), reverse=True)
+    near = far = day
+    for fewest, most, unit in parts:
+        near, far = days.shift(near, side * fewest, unit), days.shift(far, side * most, unit)
+    return Interval.days(min(near, far), max(near, far))
+
+
+def _before_count(tokens: Tokens, at: int) -> str:
+    """Return the word before a count, "a" passed over; two words where the last is "than"."""
+    place = at - 2 if tokens.word(at - 1) in {"a", "an"} else at - 1
+    word = tokens.word(place)
+    return f"{tokens.word(place - 1)} {word}" if word in {"than", "least"} else word

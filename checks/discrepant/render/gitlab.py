@@ -1,0 +1,32 @@
+"""Show a report in a merge request: GitLab's code quality JSON."""
+
+from __future__ import annotations
+
+from discrepant.model import Finding, Level, Report
+from discrepant.render.escapes import line
+from discrepant.render.json_values import Json, dump
+from discrepant.render.sides import anchor, open_findings, told
+from discrepant.render.text import Domains
+from discrepant.wording import domains
+
+_SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
+
+
+def render(report: Report) -> str:
+    """Return a list with an entry for each finding that nobody accepted, worst first.
+
+    The fingerprint is the finding's own, so that a line that moves is no new finding.
+    """
+    known = domains(report.quantities)
+    return dump([_entry(each, known) for each in open_findings(report)], indent=2) + "\n"
+
+
+def _entry(finding: Finding, known: Domains) -> Json:
+    passage = anchor(finding)
+    return {
+        "description": told(finding, known),
+        "check_name": line(finding.expectation),
+        "fingerprint": line(finding.fingerprint),
+        "severity": _SEVERITIES[finding.level],
+        "location": {"path": line(passage.path), "lines": {"begin": passage.line}},
+    }

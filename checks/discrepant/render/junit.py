@@ -1,0 +1,92 @@
+"""Show a report as tests to a build server: JUnit XML, with the line of each expectation."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from discrepant.model import Finding, Level, Outcome, Report, Verdict
+from discrepant.render.escapes import line
+from discrepant.render.page import Page
+from discrepant.render.text import Domains, finding_block
+from discrepant.wording import domains
+
+_SPECIAL = re.compile('[&<>"\n\ufffe\uffff]')
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;"}
+
+
+def render(report: Report) -> str:
+    """Return one suite with a test for each expectation; its line counts from 1.
+
+    An error is a failure, an undecided or accepted one is skipped with its reason, and a
+    finding of a lesser level is what the test printed.
+    """
+    known = domains(report.quantities)
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        findings[finding.expectation].append(finding)
+    cases = [_Case(each, findings[each.expectation.id], known) for each in report.outcomes]
+    counts = (
+        f'tests="{len(cases)}" failures="{sum(bool(case.failures) for case in cases)}" '
+        f'errors="0" skipped="{sum(bool(case.skipped) for case in cases)}"'
+    )
+    body = "".join(f"    {each}\n" for case in cases for each in case.lines())
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<testsuites name="discrepant" {counts}>\n'
+        f'  <testsuite name="discrepant" {counts}>\n{body}  </testsuite>\n</testsuites>\n'
+    )
+
+
+class _Case:
+    """Write one expectation as a test case."""
+
+    def __init__(self, outcome: Outcome, findings: Sequence[Finding], known: Domains) -> None:
+        self.outcome, self.known = outcome, known
+        self.failures = [each for each in findings if each.counts and each.level is Level.ERROR]
+        self.remarks = [each for each in findings if each.counts and each.level is not Level.ERROR]
+        self.accepted = [each for each in findings if not each.counts]
+
+    @property
+    def skipped(self) -> str:
+        """Return why the test says nothing, "" where it does."""
+        if self.outcome.verdict is Verdict.UNDECIDED:
+            return f"undecided: {self.outcome.reason or 'nothing to compare'}"
+        if self.failures or self.remarks or not self.accepted:
+            return ""
+        reasons = [each.accepted.reason for each in self.accepted if each.accepted]
+        return f"accepted: {'; '.join(reasons)}"
+
+    def lines(self) -> Iterator[str]:
+        place = self.outcome.expectation.place
+        path = _attribute(line(place.path))
+        name = _attribute(line(self.outcome.expectation.id))
+        yield f'<testcase classname={path} name={name} file={path} line="{place.line}">'
+        yield from (self.failure(finding) for finding in self.failures)
+        if self.skipped:
+            yield f"  <skipped message={_attribute(line(self.skipped))}/>"
+        if printed := "\n\n".join(map(self.block, (*self.remarks, *self.accepted))):
+            yield f"  <system-out>{_text(printed)}</system-out>"
+        yield "</testcase>"
+
+    def failure(self, finding: Finding) -> str:
+        message = _attribute(line(finding.message))
+        kind = _attribute(finding.kind.value)
+        return f"  <failure message={message} type={kind}>{_text(self.block(finding))}</failure>"
+
+    def block(self, finding: Finding) -> str:
+        return finding_block(finding, self.outcome, self.known, Page())
+
+
+def _attribute(text: str) -> str:
+    return f'"{_SPECIAL.sub(_entity, text)}"'
+
+
+def _text(text: str) -> str:
+    return _SPECIAL.sub(lambda found: "\n" if found[0] == "\n" else _entity(found), text)
+
+
+def _entity(found: re.Match[str]) -> str:
+    # XML has no way to write the two noncharacters, not even as numbers.
+    return _ENTITIES.get(found.group()) or f"&lt;U+{ord(found.group()):04X}&gt;"

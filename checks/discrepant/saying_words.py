@@ -1,0 +1,78 @@
+"""Which words report that somebody said something, and which can be no part of a subject?
+
+Tables for `frames` and `subjects`, folded as tokens are.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DENYING = _words("denied denies deny dismissed dismisses rejected rejects refuted refutes")
+SAYING = _words(
+    "said says say told tells tell warned warns claimed claims confirmed confirms confirm "
+    "announced announces reported reports added adds noted notes disclosed discloses revealed "
+    "reveals believes believe estimates estimated estimate stated states state suggested "
+    "suggests insisted "
+    "insists acknowledged acknowledges argued argues wrote writes posted tweeted testified "
+    "explained explains predicted predicts put puts alleged alleges maintained maintains "
+    "concluded concludes recalled remarked replied declared declares vowed estimating saying "
+    "urged cautioned conceded admitted admits asserted asserts accused found shows show showed "
+    "indicate indicates indicated"
+)
+CALLING = _words("called calls labeled labelled described describes branded termed")
+REPORTING = SAYING | DENYING | CALLING
+VERBS: frozenset[str] = REPORTING | {"according", "evidence"}
+"""Folded words without which, and without a colon, a sentence has no frame and denies nothing."""
+# These are nouns as often: "the reports of", "the two states", "mounting claims".
+NOUNS_TOO = _words("claims reports estimates states state notes estimate shows show puts put")
+# These say something only with a clause or a figure behind them.
+NEEDS_CONTENT = _words(
+    "reported put puts added adds posted claims reports estimates states state alleged notes "
+    "announced accused tells tell"
+)
+# These say something only of studies and papers, or with "that": police find guns.
+NEEDS_THAT = _words("found shows show showed indicate indicates indicated")
+PAPERS = _words(
+    "study survey poll report investigation review analysis inquiry census data figures records "
+    "documents papers affidavit statement research investigators autopsy complaint"
+)
+# One dismisses people, and rejects offers, as well as claims.
+CLAIMS = _words(
+    "that claim claims report reports allegation allegations suggestion suggestions accusation "
+    "accusations assertion assertions rumor rumors rumour rumours speculation as"
+)
+NO_TRUTH = _words("evidence false untrue")
+NEGATIONS = _words("not n't never")
+NOT_SAYING = _words("declined refused declines refuses unwilling unable failed")
+BE = _words("is are was were be been being 's")
+HAVE = _words("has have had")
+SKIPPED = _words(
+    "has have had also later earlier then all both since now again already would will just still "
+    "repeatedly previously initially publicly reportedly separately did not never could can "
+    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night"
+)
+BOUNDARIES = frozenset(',;:“”"()[]–—.!?…|•/')
+CLAUSE_OPENERS = _words(
+    "but and while that when as because if after before although though however meanwhile so "
+    "where which whereas since until or nor yet than whether who whose"
+)
+NO_ADVERBS = _words("family assembly ally monopoly bully only")
+TIME_WORDS = _words("last this earlier next week month year day days weeks months years ago also")
+NO_SUBJECTS = _words("who we i you this that which what there")
+PRONOUNS = _words("he she they it")
+FOLLOWED = _words("said says added adds wrote reported explained")
+CLOSING_QUOTES = frozenset("”\"’'(")
+BEFORE_CLOSING = frozenset(",?!-–—.…")
+ADJECTIVES = _words("united associated allied armed retired unnamed unidentified red wounded")
+FINITE = _words(
+    "used died tried went saw came took ran heard left got made shot hit fled stood fell drove "
+    "knew felt"
+)
+NUMBERS = _words("one two three four five six seven eight nine ten eleven twelve no dozens several")
+AFTER_ATTRIBUTION = _words(
+    ". , ; ! on in at during to by monday tuesday wednesday thursday friday saturday sunday late "
+    "early earlier later yesterday last reporters lawmakers when after as parliament cnn"
+) | {""}

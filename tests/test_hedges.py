@@ -1,0 +1,224 @@
+"""How do the words around a figure shape its value?"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepant import hedges, numerals
+from discrepant.hedges import Hedged
+from discrepant.model import Figure, Hedge, Polarity
+from discrepant.tokens import split
+
+
+def shaped(text: str) -> tuple[Hedged, ...]:
+    """Return the figures of a sentence with their hedges."""
+    tokens = split(text, 0, len(text))
+    found: list[Figure] = []
+    at = 0
+    while at < len(tokens):
+        figure = numerals.read(tokens, at)
+        if figure is not None:
+            found.append(figure)
+        at = max(at + 1, figure.end) if figure is not None else at + 1
+    return hedges.shape(tokens, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "hedge"),
+    [
+        ("5,000", "5000", "exact"),
+        ("exactly 5,000", "5000", "exact"),
+        ("a total of 5,000", "5000", "exact"),
+        ("about 5,000", "[4500, 5500]", "about"),
+        ("around 5,000", "[4500, 5500]", "about"),
+        ("some 5,000", "[4500, 5500]", "about"),
+        ("roughly 5,000", "[4500, 5500]", "about"),
+        ("approximately 5,000", "[4500, 5500]", "about"),
+        ("close to 5,000", "[4500, 5500]", "about"),
+        ("an estimated 5,000", "[4500, 5500]", "about"),
+        ("~5,000", "[4500, 5500]", "about"),
+        ("5,000 or so", "[4500, 5500]", "about"),
+        ("about 5,120", "[5110, 5130]", "about"),
+        ("some 1.28 million", "[1270000, 1290000]", "about"),
+        ("nearly 5,000", "[4500, 5000)", "about"),
+        ("almost 5,000", "[4500, 5000)", "about"),
+        ("just under 5,000", "[4500, 5000)", "about"),
+        ("just over 5,000", "(5000, 5500]", "about"),
+        ("more than 5,000", "(5000, inf)", "more_than"),
+        ("over 5,000", "(5000, inf)", "more_than"),
+        ("in excess of 5,000", "(5000, inf)", "more_than"),
+        ("topped 5,000", "(5000, inf)", "more_than"),
+        (">30", "(30, inf)", "more_than"),
+        ("at least 5,000", "[5000, inf)", "at_least"),
+        ("no fewer than 5,000", "[5000, inf)", "at_least"),
+        ("no less than 5,000", "[5000, inf)", "at_least"),
+        ("not fewer than 5,000", "[5000, inf)", "at_least"),
+        ("5,000 or more", "[5000, inf)", "at_least"),
+        ("5,000+", "[5000, inf)", "at_least"),
+        ("50 and counting", "[50, inf)", "at_least"),
+        ("upwards of 5,000", "[5000, inf)", "at_least"),
+        (">= 30", "[30, inf)", "at_least"),
+        ("equal to or more than 30", "[30, inf)", "at_least"),
+        ("fewer than 5,000", "(-inf, 5000)", "less_than"),
+        ("less than 5,000", "(-inf, 5000)", "less_than"),
+        ("under 5,000", "(-inf, 5000)", "less_than"),
+        ("<-30", "(-inf, -30)", "less_than"),
+        ("up to 5,000", "(-inf, 5000]", "at_most"),
+        ("at most 5,000", "(-inf, 5000]", "at_most"),
+        ("no more than 5,000", "(-inf, 5000]", "at_most"),
+        ("not more than 40", "(-inf, 40]", "at_most"),
+        ("as many as 500", "(-inf, 500]", "at_most"),
+        ("as much as $500", "(-inf, 500]", "at_most"),
+        ("15 and under", "(-inf, 15]", "at_most"),
+        ("less than or equal to 30", "(-inf, 30]", "at_most"),
+        ("about 500 or more", "[500, inf)", "at_least"),
+        ("several thousand", "[2000, 9999]", "vague"),
+        ("about several thousand", "[2000, 9999]", "vague"),
+        ("more than a dozen", "(12, inf)", "more_than"),
+        ("at least several hundred", "[200, inf)", "at_least"),
+        ("almost a million", "[900000, 1000000)", "about"),
+        ("more than 1.5 million", "(1450000, inf)", "more_than"),
+    ],
+)
+def test_hedges_shape_the_interval(text: str, value: str, hedge: str) -> None:
+    (only,) = shaped(text)
+    assert (str(only.value), only.hedge.value) == (value, hedge)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("between 20 and 30", "[20, 30]"),
+        ("from 20 to 30", "[20, 30]"),
+        ("10 to 12 people", "[10, 12]"),
+        ("12–18 months", "[12, 18]"),
+        ("5-6 men", "[5, 6]"),
+        ("two or three men", "[2, 3]"),
+        ("five to six", "[5, 6]"),
+        ("10 to 20 billion", "[10000000000, 20000000000]"),
+        ("between 10 and 20 million", "[10000000, 20000000]"),
+        ("10-20 thousand", "[10000, 20000]"),
+        ("$10m-$20m", "[10000000, 20000000]"),
+        ("$10-20 million", "[10000000, 20000000]"),
+        ("5k-20k", "[5000, 20000]"),
+        ("8- to 16-meter", "[8, 16]"),
+        ("10% to 20%", "[10, 20]"),
+        ("between 44 mg and 50 mg", "[44, 50]"),
+        ("from 10 dollars to 20 dollars", "[10, 20]"),
+        ("between 2 and about 7", "[2, 7]"),
+        ("10 to as many as 20", "[10, 20]"),
+        ("from -34 °C to -18 °C", "[-34, -18]"),
+        ("from -18 °C to -34 °C", "[-34, -18]"),
+        ("2,000.45 ± 0.01", "[2000.44, 2000.46]"),
+        ("50 plus or minus 3", "[47, 53]"),
+        ("more than 10 and less than 20", "(10, 20)"),
+        ("at most 100 and at least 20", "[20, 100]"),
+        ("about 20 to 30", "[20, 30]"),
+    ],
+)
+def test_two_figures_are_one_range(text: str, value: str) -> None:
+    (only,) = shaped(text)
+    assert (str(only.value), only.hedge) == (value, Hedge.BETWEEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("rose from 10 to 20", ["10", "20"]),
+        ("rose by 5 to 10", ["5", "10"]),
+        ("rose 15 percent to $415", ["15", "415"]),
+        ("10 men to 20 women", ["10", "20"]),
+        ("10 and 20", ["10", "20"]),
+        ("2 or 50", ["2", "50"]),
+        ("20 to 10", ["20", "10"]),
+        ("from dozens to hundreds", ["[24, 99]", "[200, 999]"]),
+        ("less than 10 and more than 40", ["(-inf, 10)", "(40, inf)"]),
+        ("no more than 12 and more than 194", ["(-inf, 12]", "(194, inf)"]),
+        ("12 of the 26 victims", ["12", "26"]),
+    ],
+)
+def test_figures_that_are_no_range_stay_apart(text: str, values: list[str]) -> None:
+    assert [str(each.value) for each in shaped(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("5 feet 10 inches", "70"),
+        ("7 feet, 10 inches", "94"),
+        ("2 years and 3 months", "27"),
+        ("2 yards, 7 feet and 10 inches", "166"),
+        ("an hour and 45 minutes", "105"),
+        ("3 hours, 2 minutes and 5 seconds", "10925"),
+        ("thirteen dollars and forty-five cents", "13.45"),
+        ("$20 and 43 cents", "20.43"),
+        ("about 5 feet 10 inches", "[63, 77]"),
+    ],
+)
+def test_figures_with_units_of_one_kind_are_one_measure(text: str, value: str) -> None:
+    (only,) = shaped(text)
+    assert str(only.value) == value
+
+
+def test_a_measure_in_money_is_in_the_larger_unit() -> None:
+    (only,) = shaped("more than 1 dollar and forty-two cents")
+    assert (str(only.value), only.figures[0].unit) == ("(1.42, inf)", "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "polarity"),
+    [
+        ("not 12", "12", "denied"),
+        ("not close to 3,000", "[2700, 3300]", "denied"),
+        ("definitely not close to 3,000", "[2700, 3300]", "denied"),
+        ("nowhere near 3,000", "3000", "denied"),
+        ("isn't 12", "12", "denied"),
+        ("not more than 40", "(-inf, 40]", "asserted"),
+        ("not fewer than 40", "[40, inf)", "asserted"),
+        ("not just 12", "(12, inf)", "asserted"),
+        ("not over 40", "(-inf, 40]", "asserted"),
+        ("not several", "[3, 9]", "asserted"),
+        ("12", "12", "asserted"),
+    ],
+)
+def test_only_points_and_approximations_are_denied(text: str, value: str, polarity: str) -> None:
+    (only,) = shaped(text)
+    assert (str(only.value), only.polarity.value) == (value, polarity)
+
+
+def test_a_hedge_belongs_to_the_figure_it_stands_at() -> None:
+    first, second = shaped("about 500 men and more than 20 tanks")
+    assert (str(first.value), str(second.value)) == ("[450, 550]", "(20, inf)")
+    assert first.end <= second.start
+
+
+def test_a_hedge_is_part_of_what_is_quoted() -> None:
+    text = "They sent no fewer than 500 men."
+    tokens = split(text, 0, len(text))
+    (only,) = shaped(text)
+    assert text[tokens.starts[only.start] : tokens.ends[only.end - 1]] == "no fewer than 500"
+
+
+@given(
+    st.sampled_from(["about", "nearly", "just over", "more than", "at least", "up to", "under"]),
+    st.integers(min_value=1, max_value=10**9).filter(lambda number: not 1900 <= number <= 2100),
+)
+def test_a_hedged_figure_keeps_its_number_as_a_bound_or_within(hedge: str, number: int) -> None:
+    (only,) = shaped(f"{hedge} {number:,} men")
+    assert number in only.value or number in (only.value.low, only.value.high)
+    assert only.polarity is Polarity.ASSERTED
+
+
+@given(
+    st.lists(
+        st.sampled_from("at least 5 or less not more than 10 and about ±".split()), max_size=14
+    )
+)
+def test_no_heap_of_hedges_bounds_nothing_or_breaks_the_order(words: list[str]) -> None:
+    found = shaped(" ".join(words))
+    assert all(each.value.low is not None or each.value.high is not None for each in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))

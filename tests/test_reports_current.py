@@ -1,0 +1,26 @@
+"""The committed reports are what the main job says today."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from discrepant import project
+from discrepant.config import find
+from discrepant.project import DOCUMENTS, Document
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def documents() -> dict[str, Document]:
+    config = find(ROOT)
+    return {each.path: each for each in project.documents(config, project.report(config))}
+
+
+@pytest.mark.parametrize("file", [file for _, file in DOCUMENTS])
+def test_reports_are_current(documents: dict[str, Document], file: str) -> None:
+    path = f"reports/{file}"
+    written = (ROOT / path).read_bytes()
+    assert written == documents[path].text.encode(), f"{path} is not current: run make report"
