@@ -25,11 +25,9 @@ test: $(VENV)/.installed-dev
 	$(BIN)/coverage report --fail-under=90
 
 bench: $(VENV)/.installed-dev
-	@for script in benchmarks/*.py; do \
-	    test -e "$$script" || continue; \
-	    echo "== $$script"; $(BIN)/python "$$script" || exit 1; \
+	@for name in start_up comparing reading; do \
+	    echo "== benchmarks/$$name"; $(BIN)/python -m benchmarks.$$name || exit 1; \
 	done
-	@echo "== benchmarks/reading"; $(BIN)/python -m benchmarks.reading
 
 clean:
 	rm -rf $(VENV) build dist checks/*.egg-info .pytest_cache .mypy_cache .ruff_cache \

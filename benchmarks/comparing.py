@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
 
-from tabulate import tabulate
+from benchmarks.markdown_table import markdown
 
 from discrepant import bind, expectations, extract, units
 from discrepant.compare import clashes
@@ -40,7 +40,7 @@ def main() -> None:
 def comparing() -> str:
     """Return the time to compare claims, in all and per claim, as a table."""
     heads = ("claims", "seconds", "µs a claim", "µs a claim / log₂ n", "in findings")
-    return _table([_compare(size) for size in SIZES], heads)
+    return markdown(heads, [_compare(size) for size in SIZES])
 
 
 def _compare(size: int) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ def binding() -> str:
     sources = [_article(number) for number in range(ARTICLES)]
     mentions = [extract.read(source) for source in sources]
     rows = [_bind(list(zip(sources, mentions, strict=True)), count) for count in QUANTITIES]
-    return _table(rows, ("quantities", "µs an article of ten figures", "claims"))
+    return markdown(("quantities", "µs an article of ten figures", "claims"), rows)
 
 
 def _bind(articles: list[tuple[Source, tuple[Mention, ...]]], count: int) -> tuple[str, ...]:
@@ -114,10 +114,6 @@ def _ruleset(count: int) -> Ruleset:
         for name in names
     )
     return expectations.join([expectations.read("quantities:\n" + "".join(quantities), "a.yaml")])
-
-
-def _table(rows: list[tuple[str, ...]], heads: tuple[str, ...]) -> str:
-    return tabulate(rows, heads, tablefmt="github", stralign="right", disable_numparse=True)
 
 
 if __name__ == "__main__":

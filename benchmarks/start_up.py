@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from tabulate import tabulate
+from benchmarks.markdown_table import markdown
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 7
@@ -38,7 +38,7 @@ def main() -> None:
         for name, spent in seconds.items()
     ]
     heads = ("", "ms", "× import pytest", "promised")
-    print(tabulate(rows, heads, tablefmt="github", disable_numparse=True))
+    print(markdown(heads, rows))
 
 
 def measure(project: Path) -> dict[str, float]:

@@ -318,3 +318,29 @@ def test_a_word_that_means_none_or_several(word: str, said: str) -> None:
 def test_there_may_be_no_finding_at_all() -> None:
     with pytest.raises(UsageError, match="no finding 'abcd'; there are none"):
         wanted.finding(report(["Nothing."]), "abcd")
+
+
+WORDS = """
+    speakers: {Ada Berg: [mayor], Maya Lindqvist: [Lindquist]}
+    expectations:
+      quoted-alike: {verbatim: {speaker: Ada Berg, about: [likely]}}
+      one-spelling: {spelling: [Maya Lindqvist]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        ("quoted-alike", "verbatim: Ada Berg is quoted alike about likely\n"),
+        ("one-spelling", "spelling: one form each of Maya Lindqvist\n"),
+    ],
+)
+def test_what_must_hold_of_words(id: str, told: str) -> None:
+    assert told in explanation.render(of(report(["Nothing."], WORDS), id))
+
+
+def test_a_figure_that_counts_some_kind_of_people_says_so() -> None:
+    found = report(["3 women were missing.", "2 women were missing."])
+    claims = tuple(replace(claim, kind="women") for claim in found.claims)
+    shown = explanation.render(of(replace(found, claims=claims), "missing-agrees"))
+    assert "counts women alone, so that it may be a part of a larger figure" in shown

@@ -51,7 +51,7 @@ class Item:
     """Hold a text, its day, and what is to be found in it.
 
     `complete` says that nothing else is to be found: of the family of units `family`, where
-    it is not "" (a suite's text without money may hold other figures), or at `ignore`.
+    it is not "" (a suite's text without money, or without a range, may hold other figures), or at `ignore`.
     """
 
     text: str
@@ -108,9 +108,7 @@ def _record(record: dict[str, Any]) -> Item:
     is_date = record["kind"] in ("date", "date_range")
     kind = "date" if is_date else "number"
     golds = () if record.get("negative") else (_suite_gold(record, kind),)
-    family = {"any": "", "range": "", "temperature": "dimension"}.get(
-        record["kind"], record["kind"]
-    )
+    family = {"any": "", "temperature": "dimension"}.get(record["kind"], record["kind"])
     ignore = tuple((start, end) for start, end in record.get("ignore", ()))
     day = (record.get("ref_datetime") or _NO_DAY)[:10]
     return Item(record["text"], day, golds, not golds, family, ignore)

@@ -82,6 +82,8 @@ def _asked(item: Item, answer: Answer) -> bool:
     """Tell whether a text is marked for such readings at all."""
     if answer["kind"] == "date" or item.family == "date":
         return item.family in ("", answer["kind"])
+    if item.family == "range":
+        return answer["hedge"] != "exact"
     return item.family in ("", family(answer["units"]))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from benchmarks.markdown_table import markdown
 from benchmarks.reading.scoring import Score
-from tabulate import tabulate
 
 _NONE = "–"
 _GROUPS = ("exact", "about", "open", "range", "vague", "denied", "date")
@@ -43,7 +43,7 @@ def main_table(
         "MB/s",
         "× plain `re`",
     )
-    return _table(rows, heads)
+    return markdown(heads, rows)
 
 
 def groups_table(names: Sequence[str], groups: Mapping[str, Mapping[str, Score]]) -> str:
@@ -53,7 +53,7 @@ def groups_table(names: Sequence[str], groups: Mapping[str, Mapping[str, Score]]
         (name, *(_share(score.full, score.mentions) for score in scores[name])) for name in names
     ]
     counts = {group: max(groups[name][group].mentions for name in names) for group in _GROUPS}
-    return _table(rows, ("", *(f"{group} ({counts[group]})" for group in _GROUPS)))
+    return markdown(("", *(f"{group} ({counts[group]})" for group in _GROUPS)), rows)
 
 
 def suites_table(names: Sequence[str], suites: Mapping[str, Mapping[str, Score]]) -> str:
@@ -70,12 +70,7 @@ def suites_table(names: Sequence[str], suites: Mapping[str, Mapping[str, Score]]
         for name in names
     ]
     heads = [head for suite in suites for head in (suite, "fired")]
-    return _table(rows, ("", *heads))
-
-
-def _table(rows: Sequence[Sequence[str]], heads: Sequence[str]) -> str:
-    columns = ["left", *["right"] * (len(heads) - 1)]
-    return tabulate(rows, heads, tablefmt="github", colalign=columns, disable_numparse=True)
+    return markdown(("", *heads), rows)
 
 
 def _pair(score: Score) -> str:

@@ -81,6 +81,42 @@ class _Entry:
     cue: Cue
 
 
+class Labels:
+    """Look up which labels the words of a sentence say; built once for a set of expectations."""
+
+    def __init__(self, quantities: Iterable[Quantity]) -> None:
+        self._cues = tuple(
+            (quantity, label.name, cue)
+            for quantity in quantities
+            for label in quantity.labels
+            for cue in label.cues
+        )
+
+    @property
+    def any(self) -> bool:
+        """Tell whether any quantity has labels."""
+        return bool(self._cues)
+
+    def found(self, words: Sequence[str]) -> Iterator[tuple[Quantity, str, int, int]]:
+        """Yield the quantity and label that words say, and where, as indices.
+
+        A quantity's `find` narrows the sentences in which its labels count.
+        """
+        for quantity, label, cue in self._cues:
+            for index in range(len(words)):
+                end = match(cue, words, index)
+                if end is not None and narrows(quantity, words):
+                    yield quantity, label, index, end
+
+
+def narrows(quantity: Quantity, words: Sequence[str]) -> bool:
+    """Tell whether one of a quantity's find rules, if it has any, allows a sentence."""
+    return not quantity.find or any(
+        _allows(rule, words) and any(_stands(cue, words) for cue in rule.any_of)
+        for rule in quantity.find
+    )
+
+
 class Cues:
     """Look up which quantities a clause names; built once for a set of expectations."""
 
@@ -119,7 +155,7 @@ class Cues:
     def _found(self, within: Clause) -> Iterator[Named]:
         for index, word in enumerate(within.words):
             for entry in self._entries(word):
-                end = _match(entry.cue, within.words, index)
+                end = match(entry.cue, within.words, index)
                 if end is None or not _allows(entry.rule, within.words):
                     continue
                 if _counts_the_figure(within, index, end):
@@ -184,7 +220,7 @@ def _key(cue: Cue) -> str:
     return cue.words[0][:_STEM] if cue.open_ended and len(cue.words) == 1 else cue.words[0]
 
 
-def _match(cue: Cue, words: Sequence[str], at: int) -> int | None:
+def match(cue: Cue, words: Sequence[str], at: int) -> int | None:
     """Return where a cue that begins at `at` ends, None where it does not stand there."""
     end = at + len(cue.words)
     if end > len(words):
@@ -202,7 +238,7 @@ def _bare(word: str) -> str:
 
 
 def _stands(cue: Cue, words: Sequence[str]) -> bool:
-    return any(_match(cue, words, index) is not None for index in range(len(words)))
+    return any(match(cue, words, index) is not None for index in range(len(words)))
 
 
 def _allows(rule: FindRule, words: Sequence[str]) -> bool:

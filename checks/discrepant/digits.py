@@ -12,7 +12,7 @@ import unicodedata
 from fractions import Fraction
 from typing import NamedTuple
 
-from discrepant import currencies, labels, number_words, shares
+from discrepant import currencies, labels, number_words, powers, shares
 from discrepant.figures import last_digit, moved, negative, point, rounded
 from discrepant.interval import Interval
 from discrepant.model import Figure
@@ -90,7 +90,7 @@ def read(tokens: Tokens, at: int) -> Figure | None:
             return None
     if unit is None:
         unit = currencies.named(tokens, end) or degrees(tokens, end)
-    if start == at:
+    if start == at and not _is_bullet(tokens, at, end):
         start = _minus(tokens, at)
     below = below_zero(tokens, end)
     if below or (start < at and money is None):
@@ -135,6 +135,9 @@ def _number(tokens: Tokens, at: int, is_money: bool = False) -> Figure | None:
     part = shares.slashed(tokens, at)
     if part is not None:
         return _after_part(tokens, at, at + 3, part)
+    power = powers.read(tokens, end, value)
+    if power is not None:
+        return point(at, power[1], power[0])
     mixed = _mixed(tokens, end)
     if mixed is not None:
         value, end = value + mixed[0], mixed[1]
@@ -372,6 +375,15 @@ def _minus(tokens: Tokens, at: int) -> int:
     if tokens.touches(at - 1) and tokens.word(at - 2) not in _BEFORE_SIGN:
         return at
     return at if tokens.is_number(at - 2) or tokens.word(at - 2) in SCALES else at - 1
+
+
+_COLD = frozenset("degree degrees deg c f celsius fahrenheit percent per".split())
+
+
+def _is_bullet(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell the "-3 people were hurt" of a list from "-3 degrees"."""
+    opens = at == 1 and tokens.word(0) in _MINUS_SIGNS
+    return opens and tokens.is_word(end) and tokens.word(end) not in _COLD
 
 
 def _point_before(tokens: Tokens, at: int) -> int:

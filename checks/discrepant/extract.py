@@ -8,7 +8,7 @@ Expectations are not known here, so what is read of an article never depends on 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from discrepant import (
@@ -83,6 +83,24 @@ def read(source: Source) -> tuple[Mention, ...]:
     return _with_repeats(source.text, mentions)
 
 
+Seek = Callable[[Tokens], Sequence[tuple[int, int]]]
+
+
+def phrases(source: Source, seek: Seek) -> tuple[Mention, ...]:
+    """Return the words that `seek` finds in each sentence, with clause, speaker and day.
+
+    `seek` gives token indices.  The speaker is who does what the words say, where they are
+    the predicate of a sentence ("the ministry declined to comment"); words under "not" are
+    denied.
+    """
+    reader = _Reader(source)
+    mentions: list[Mention] = []
+    for span, why in furniture.judge(source.text, sentences.paragraphs(source.text)):
+        found = reader.phrases(span, seek)
+        mentions += [_set_aside(each, why) for each in found] if why else found
+    return _with_repeats(source.text, mentions)
+
+
 def _set_aside(mention: Mention, why: str) -> Mention:
     return replace(mention, unread=f"furniture: {why}")
 
@@ -135,6 +153,26 @@ class _Reader:
             yield from self._sentence(tellings, at, runs_on)
         if tellings:
             self.before = tellings
+
+    def phrases(self, paragraph: Span, seek: Seek) -> Iterator[Mention]:
+        """Yield the words that are sought in one paragraph."""
+        runs_on = self.quotation_open
+        quoted, self.quotation_open = speakers.quotations(self.text, paragraph, runs_on)
+        tellings: list[Telling] = []
+        for span in sentences.sentences(self.text, paragraph):
+            has_verb = not _VERBS.isdisjoint(_WORD.findall(self.text, *span))
+            tellings.append(Telling(self.text, span, quoted, has_verb))
+            if has_verb:
+                self.conversation.add(tellings[-1])
+        for at, telling in enumerate(tellings):
+            tokens = telling.tokens
+            sought = seek(tokens)
+            if sought:
+                own = clauses.split(tokens)
+                dates = Dates(tokens, own, _scan(tokens, self.published)[0], self.published)
+                context = _Context(self, tellings, at, runs_on, own, dates, len(tokens))
+                yield from (_words(context, *each) for each in sought)
+        self.before = tellings or self.before
 
     def _sentence(self, tellings: Sequence[Telling], at: int, runs_on: bool) -> Iterator[Mention]:
         tokens = tellings[at].tokens
@@ -284,6 +322,39 @@ def _date(context: _Context, day: Day) -> Mention:
         polarity=Polarity.DENIED if denied else Polarity.ASSERTED,
         unread=day.unread or asides.supposed(tokens, context.clauses, day.start),
     )
+
+
+_NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "nobody", "yet"})
+
+
+def _words(context: _Context, start: int, end: int) -> Mention:
+    tokens = context.tokens
+    frame, speaker = context.speaker(start)
+    doer = context.reader.conversation.doer(context.tellings[context.at], start)
+    if context.tellings[context.at].quotation(start) is None and doer is not None:
+        speaker = doer
+    when = context.dates.about(start, frame)
+    return Mention(
+        tokens.starts[start],
+        tokens.ends[end - 1],
+        MentionKind.WORDS,
+        None,
+        Hedge.EXACT,
+        context.tellings[context.at].span,
+        context.clauses.own(start),
+        polarity=Polarity.DENIED if _is_negated(context, start) else Polarity.ASSERTED,
+        speaker=speaker,
+        as_of=when.value if when is not None else context.reader.published,
+        as_of_words=context.span((when.start, when.end)) if when is not None else None,
+        unread=asides.supposed(tokens, context.clauses, start),
+    )
+
+
+def _is_negated(context: _Context, token: int) -> bool:
+    """Tell whether "not" stands shortly before, in the same clause."""
+    first = max(context.clauses.start(token), token - 4)
+    words = context.tokens.words[first:token]
+    return any(word in _NEGATIONS or word.endswith("n't") for word in words)
 
 
 def _unit(tokens: Tokens, counted: Counted) -> str | None:

@@ -34,11 +34,21 @@ SCALES = {
     "trillion": 1_000_000_000_000,
     "dozen": 12,
 }
-# After another number only: "3 dozens", "five lakhs"; alone they are vague.
-_PLURAL_SCALES = {f"{word}s": scale for word, scale in SCALES.items()}
-ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
+# After another number only: "3 dozens", "five lakhs"; alone they are vague, or other words.
+_PLURAL_SCALES = {f"{word}s": scale for word, scale in SCALES.items()} | {
+    **dict.fromkeys("lac lacs lkh lkhs".split(), 100_000),
+    **dict.fromkeys("cr krore krores koti".split(), 10_000_000),
+    **dict.fromkeys("doz dozs dz dzs".split(), 12),
+}
+_NTH = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        start=1,
+    )
+}
+ORDINALS = frozenset(_NTH)
+_PLURAL_ORDINALS = frozenset(f"{word}s" for word in _NTH)
 NUMBER_WORDS: frozenset[str] = frozenset(UNITS) | frozenset(TENS) | frozenset(SCALES)
 """Folded words that write numbers."""
 
@@ -82,7 +92,7 @@ def scale_after(tokens: Tokens, at: int) -> tuple[int, int]:
     scale = 1
     while True:
         word = tokens.word(at)
-        found = SCALES.get(word) or (_PLURAL_SCALES.get(word) if scale == 1 else None)
+        found = SCALES.get(word) or (_PLURAL_SCALES.get(word) if scale in (1, 1000) else None)
         if found is None or (word not in SCALES and tokens.word(at + 1) == "of"):
             return scale, at  # "10 thousands of": nothing that is written
         if scale * found >= _MOST:
@@ -104,7 +114,7 @@ def digits_after_point(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
 
 
 def _past_and(tokens: Tokens, at: int) -> int:
-    return at + 1 if tokens.word(at) == "and" else at
+    return at + 1 if tokens.word(at) in ("and", "&") else at
 
 
 def _goes_on_as_ordinal(tokens: Tokens, at: int) -> bool:
@@ -117,8 +127,11 @@ def _group(tokens: Tokens, at: int) -> tuple[int | None, int]:
     if tokens.word(end) != "hundred" or tokens.word(end + 1) in SCALES:
         return value, end
     hundreds = (1 if value is None else value) * 100
-    rest, rest_end = _below_hundred(tokens, _past_and(tokens, end + 1))
-    if not rest or is_part(tokens.word(rest_end)):
+    after = _past_and(tokens, end + 1)
+    rest, rest_end = _below_hundred(tokens, after)
+    # "two hundred and three quarters" is 200 and 3/4, "one hundred and thirty fifths" 130/5.
+    mixed = after > end + 1 and is_part(tokens.word(rest_end))
+    if not rest or (mixed and rest < PARTS[tokens.word(rest_end)]):
         return hundreds, end + 1
     return hundreds + rest, rest_end
 
@@ -132,37 +145,25 @@ def _below_hundred(tokens: Tokens, at: int) -> tuple[int | None, int]:
     if word not in TENS:
         return None, at
     end = at + 2 if tokens.word(at + 1) == "-" else at + 1
+    if end == at + 2 and tokens.word(end) in _PLURAL_ORDINALS:
+        return None, at  # "thirty-fifths"
     unit = UNITS.get(tokens.word(end), 0)
     return (TENS[word] + unit, end + 1) if 0 < unit < 10 else (TENS[word], at + 1)
 
 
 # ---------------------------------------------------------------- parts of one
 
+_SINGLE_PARTS = {
+    "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "sixteenth": 16, "twentieth": 20,
+    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000,
+    "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
+}  # fmt: skip
 PARTS = {
     "half": 2,
     "halves": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fourth": 4,
-    "fourths": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "sixth": 6,
-    "sixths": 6,
-    "seventh": 7,
-    "sevenths": 7,
-    "eighth": 8,
-    "eighths": 8,
-    "ninth": 9,
-    "ninths": 9,
-    "tenth": 10,
-    "tenths": 10,
-    "hundredth": 100,
-    "hundredths": 100,
-    "thousandth": 1000,
-    "thousandths": 1000,
+    **_SINGLE_PARTS,
+    **{f"{word}s": number for word, number in _SINGLE_PARTS.items()},
 }
 """The words for parts, with how many make one; the singular ones are ordinals as well."""
 
@@ -172,6 +173,25 @@ def is_part(word: str) -> bool:
     return word in PARTS and (word.endswith("s") or word in ("half", "quarter"))
 
 
+def bottom(tokens: Tokens, at: int, is_one: bool = False) -> tuple[int, int]:
+    """Read what stands below the line of a fraction in words, 0 where nothing of it is there.
+
+    "fifths", "-hundredths", "twenty-firsts"; `is_one` allows "twenty-fifth".  What may be rows,
+    seconds of a race or quarters of a year ("thirds", "quarters") is none.
+    """
+    at = _past_hyphen(tokens, at)
+    word = tokens.word(at)
+    if word in TENS:
+        last = _past_hyphen(tokens, at + 1)
+        nth = tokens.word(last)
+        if nth in _PLURAL_ORDINALS or (is_one and last == at + 2 and nth in ORDINALS):
+            single = nth if nth in ORDINALS else nth[:-1]
+            return (TENS[word] + _NTH[single], last + 1) if _NTH[single] < 10 else (0, at)
+        return 0, at
+    whole = PARTS.get(word, 0) if word.endswith("s") else 0
+    return (whole, at + 1) if whole == 2 or whole > 4 else (0, at)
+
+
 def and_part(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     """Read what may follow a number: "and a half", "-and-a-half", "and three quarters"."""
     at += tokens.word(at) == "-"
@@ -179,14 +199,21 @@ def and_part(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
         return None
     at = _past_hyphen(tokens, at + 1)
     word = tokens.word(at)
-    top = 1 if word in ("a", "an") else UNITS.get(word, 0)
     if word in ("half", "quarter"):
         return Fraction(1, PARTS[word]), at + 1
-    at = _past_hyphen(tokens, at + 1)
-    bottom = PARTS.get(tokens.word(at))
-    if bottom is None or not 0 < top < bottom:
+    top, at = _top(tokens, at)
+    at = _past_hyphen(tokens, at)
+    below = PARTS.get(tokens.word(at))
+    if below is None or not 0 < top < below:
         return None
-    return Fraction(top, bottom), at + 1
+    return Fraction(top, below), at + 1
+
+
+def _top(tokens: Tokens, at: int) -> tuple[int, int]:
+    word = tokens.word(at)
+    if word in TENS:
+        return _below_hundred(tokens, at)[0] or 0, _below_hundred(tokens, at)[1]
+    return (1 if word in ("a", "an") else UNITS.get(word, 0)), at + 1
 
 
 def _past_hyphen(tokens: Tokens, at: int) -> int:

@@ -181,11 +181,11 @@ def _finished(tokens: Tokens, at: int, spelled: Spelled) -> Figure:
     half = number_words.and_part(tokens, end)
     if half is not None:
         return _with_part(tokens, at, spelled, half)
-    if scale == 1:
-        ratio = digits.ratio(tokens, at, end, value)
-        if ratio is not None:
-            return ratio
-    return point(at, end, value, scale)
+    part = shares.improper(tokens, value, end)
+    if part is not None:
+        return moved(point(at, part.end, part.value), at, part.end, part.unit)
+    ratio = digits.ratio(tokens, at, end, value) if scale == 1 else None
+    return ratio or point(at, end, value, scale)
 
 
 def _with_part(tokens: Tokens, at: int, spelled: Spelled, half: tuple[Fraction, int]) -> Figure:

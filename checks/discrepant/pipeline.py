@@ -9,13 +9,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
-from discrepant import bind, compare, expectations, extract, units
+from discrepant import bind, compare, expectations, extract, quotations, spellings, units
 from discrepant.bind import Bound
 from discrepant.compare import Book
 from discrepant.interval import Interval
 from discrepant.model import (
     Acceptance,
+    Claim,
     Example,
     ExampleResult,
     Expectation,
@@ -27,10 +29,14 @@ from discrepant.model import (
     Ruleset,
     Source,
     SourceNote,
+    Test,
     Verdict,
 )
+from discrepant.quotations import Quotation
 from discrepant.units import Units
+from discrepant.voices import voices
 
+_READERS = bind.Readers(extract.read, extract.phrases)
 # Examples are articles of one day; which day does not matter, as long as it never changes.
 _EXAMPLE_DAY = Interval.days(date(2024, 1, 31), date(2024, 1, 31))
 
@@ -108,7 +114,7 @@ class _Run:
         levels: Sequence[tuple[str, Level]] = (),
     ) -> None:
         self.ruleset = ruleset
-        self.binder = bind.Binder(ruleset, table, extract.read)
+        self.binder = bind.Binder(ruleset, table, _READERS)
         self.book = _book(ruleset.quantities, table, accepted, levels)
 
     def report(self, sources: Sequence[Source], skipped: Sequence[tuple[str, str]]) -> Report:
@@ -116,8 +122,9 @@ class _Run:
         read = [extract.read(source) for source in ordered]
         bound = [self.binder.bind(*pair) for pair in zip(ordered, read, strict=True)]
         claims = compare.fold([claim for each in bound for claim in each.claims])
+        wordings = _Wordings(ordered, self.ruleset)
         outcomes = tuple(
-            compare.judge(expectation, claims, self.book)
+            compare.judge(expectation, wordings.claims(expectation, claims), self.book)
             for expectation in self.ruleset.expectations
         )
         notes = map(_note, ordered, read, bound)
@@ -130,6 +137,41 @@ class _Run:
             tuple(passage for each in bound for passage in each.uncovered),
             tuple(skipped),
         )
+
+
+class _Wordings:
+    """Hold the quotations and names of a run's articles, read when an expectation asks."""
+
+    def __init__(self, sources: Sequence[Source], ruleset: Ruleset) -> None:
+        self._sources = sources
+        self._speakers = ruleset.speakers
+        self._voices = voices(ruleset.speakers)
+
+    def claims(self, expectation: Expectation, figures: Sequence[Claim]) -> Sequence[Claim]:
+        """Return what an expectation compares: quotations, spellings, or the claims of figures."""
+        if expectation.test is Test.VERBATIM:
+            return [claim for pair in self._quoted for claim in self._said(expectation, *pair)]
+        if expectation.test is Test.SPELLING:
+            return [claim for pair in self._names for claim in self._spelt(expectation, *pair)]
+        return figures
+
+    @cached_property
+    def _quoted(self) -> list[tuple[Source, tuple[Quotation, ...]]]:
+        return [(source, quotations.read(source)) for source in self._sources]
+
+    @cached_property
+    def _names(self) -> list[tuple[Source, spellings.Names]]:
+        return [(source, spellings.Names(source)) for source in self._sources]
+
+    def _said(
+        self, expectation: Expectation, source: Source, quoted: tuple[Quotation, ...]
+    ) -> tuple[Claim, ...]:
+        return quotations.claims(source, expectation, self._voices, quoted)
+
+    def _spelt(
+        self, expectation: Expectation, source: Source, names: spellings.Names
+    ) -> tuple[Claim, ...]:
+        return spellings.claims(source, expectation, self._speakers, names)
 
 
 def _book(

@@ -129,6 +129,15 @@ class ExpectationFile(pytest.File):
                 yield item
 
 
+# The last is how pytest says xfail; the oldest we promise shows it with -rx.
+_SHOWN_AS_THEY_ARE = (
+    ContradictionError,
+    UnusableError,
+    DiscrepantWarning,
+    pytest.xfail.Exception,
+)
+
+
 class _Item(pytest.Item):
     """An expectation, whichever way it is put to the test."""
 
@@ -156,7 +165,7 @@ class _Item(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Return what went wrong as a reader wants it; a traceback for our own faults alone."""
-        if isinstance(excinfo.value, (ContradictionError, UnusableError, DiscrepantWarning)):
+        if isinstance(excinfo.value, _SHOWN_AS_THEY_ARE):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
@@ -297,12 +306,13 @@ class _Session:
 
     def clashes(self, rulesets: Mapping[Path, Ruleset]) -> Mapping[Path, list[str]]:
         """Return what is wrong with each file once all are joined."""
-        from discrepant import expectations
+        from discrepant import expectations, kept_units
         from discrepant.yaml_nodes import ExpectationError
 
         problems: dict[Path, list[str]] = defaultdict(list)
+        joined = tuple(rulesets.values())
         try:
-            expectations.join(tuple(rulesets.values()))
+            expectations.join(joined, kept_units.recall(self.config, joined))
         except ExpectationError as error:
             paths = {ruleset.path: path for path, ruleset in rulesets.items()}
             for problem in error.problems:
@@ -378,11 +388,11 @@ class _Session:
     @cached_property
     def examples(self) -> Mapping[str, Sequence[ExampleResult]]:
         """What the examples of each expectation came to."""
-        from discrepant import pipeline
+        from discrepant import project
 
         results: dict[str, list[ExampleResult]] = defaultdict(list)
         rulesets, _ = self.rulesets
-        for result in pipeline.examples(tuple(rulesets.values())):
+        for result in project.examples(self.config, tuple(rulesets.values())):
             results[result.expectation.id].append(result)
         return results
 

@@ -101,14 +101,14 @@ _PICTURE = re.compile(r"(?:Image|Photo) [0-9]+ of(?: /)? [0-9]+(?: Caption Close
 # Capitals, a comma, a date, an agency in brackets, a dash; then the sentence begins.  The first
 # word is all capitals, or there is a bracket: "Smith – who fell – died" is no dateline.
 _DATELINE = re.compile(
-    r"(?:[-–—*•]+\s*)?"
+    r"(?:(?!-[0-9.])[-–—*•]+\s*)?"  # "-5 degrees" is a number
     r"(?:(?=[A-Z]{3}|[^–—(\n]{0,40}\([A-Z])[A-Z][\w.’'/]*"
     r"(?:,? (?:[A-Z][\w.’'/]*|[0-9]{1,2}|\([^()\n]{1,40}\))){0,8}"
     r"(?:\s?[–—]|\s--?)\s*(?=[A-Z0-9“\"]))?"
 )
 _DOMAINS = _words("com net org tv co gov edu")
 _ABBREVIATIONS = _words(
-    "mr mrs ms dr prof gen lt col sgt capt cmdr maj cpl pvt adm gov sen rep rev hon st jr sr "
+    "mr mrs ms dr rs prof gen lt col sgt capt cmdr maj cpl pvt adm gov sen rep rev hon st jr sr "
     "messrs supt det insp ofc pfc spc dep asst nos vs v inc corp co ltd dept univ assn bros "
     "jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd hwy mt ft art fig approx est "
     "mass calif fla tex penn wash ariz conn colo ill ind mich minn miss tenn wis okla ore "

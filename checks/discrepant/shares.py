@@ -30,7 +30,9 @@ _GLYPHS = {
     "⅝": Fraction(5, 8),
     "⅞": Fraction(7, 8),
 }
-OPENERS: frozenset[str] = frozenset(_GLYPHS) | {"half", "quarter", "third", "tenth"}
+OPENERS: frozenset[str] = frozenset(_GLYPHS) | frozenset(
+    "half quarter third fifth sixth seventh eighth ninth tenth hundredth trillionth".split()
+)
 """Folded words that can begin a part, where no number stands before them."""
 
 _MEASURES = frozenset(
@@ -40,11 +42,14 @@ _MEASURES = frozenset(
 )
 _DETERMINERS = frozenset("the its their his her our my your those these this that all what".split())
 _HEDGES_BEFORE = frozenset(
-    "than nearly almost over about roughly least just under around approximately exactly up".split()
+    "than nearly almost over about roughly least just under around approximately exactly up "
+    "below above".split()
 )
 _SPANS_OF_TIME = frozenset(
     "days day weeks week months month years year hours hour minutes decades seasons games".split()
 )
+_ARTICLES = frozenset({"a", "an"})
+_ENDS = frozenset({"", ".", "?", "!", ",", ";", ")"})
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 500, 1000, 10_000})
 
 
@@ -62,14 +67,17 @@ def glyph(tokens: Tokens, at: int) -> Fraction | None:
     return _GLYPHS.get(tokens.word(at))
 
 
+_UNDER_THE_LINE = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 100, 1000})
+
+
 def slashed(tokens: Tokens, at: int) -> Fraction | None:
     """Read "3/4" at token `at`; None for dates, "24/7" and anything not below one."""
     if tokens.word(at + 1) != "/" or not (tokens.touches(at + 1) and tokens.touches(at + 2)):
         return None
     top, bottom = tokens.word(at), tokens.word(at + 2)
-    if len(top) > 3 or not bottom.isdecimal() or len(bottom) > 3 or tokens.word(at + 3) == "/":
+    if len(top) > 3 or not bottom.isdecimal() or len(bottom) > 4 or tokens.word(at + 3) == "/":
         return None
-    common = int(bottom) in (2, 3, 4, 5, 6, 8, 10, 16, 32) or (top == "1" and int(bottom) > 12)
+    common = int(bottom) in _UNDER_THE_LINE or (top == "1" and int(bottom) > 12)
     if not common or not top.isdecimal() or not 0 < int(top) < int(bottom):
         return None
     return Fraction(int(top), int(bottom))
@@ -111,8 +119,18 @@ def _is_ordinal(tokens: Tokens, at: int, index: int, top: int) -> bool:
     if top > 1:
         return True  # "two third" is no part
     if index == at:
-        return tokens.word(index + 1) != "of" or tokens.word(index + 2) in _SPANS_OF_TIME
+        whole = tokens.word(index + 1) == "of" and tokens.word(index + 2) not in _SPANS_OF_TIME
+        if top == 1 and PARTS[word] not in (3, 10) and tokens.word(at - 1) not in _ARTICLES:
+            return True  # "the fifth of July"
+        return not (whole or _stands_alone(tokens, at))
     return tokens.word(index + 1) == "-" and tokens.touches(index + 1)
+
+
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """Tell "more than a third." and the whole answer "a fifth" from "a third was hurt"."""
+    if tokens.word(at - 1) not in _ARTICLES or tokens.word(at + 1) not in _ENDS:
+        return False
+    return tokens.word(at - 2) in _HEDGES_BEFORE or at == 1
 
 
 def _scaled(tokens: Tokens, at: int, value: Fraction) -> Part | None:
@@ -128,7 +146,7 @@ def _of(tokens: Tokens, at: int, value: Fraction) -> Part | None:
     has_of = tokens.word(at) == "of"
     after = at + has_of
     if tokens.word(after) in ("a", "an"):
-        measured = tokens.word(after + 1) in _MEASURES
+        measured = tokens.word(after + 1) in _MEASURES or tokens.word(after + 1) == "second"
         return Part(value, after + 1) if measured else Part(value, after, unit=SHARE)
     if has_of:
         return Part(value, after, unit=SHARE)
@@ -145,9 +163,19 @@ def _half(tokens: Tokens, at: int, value: Fraction) -> Part | None:
     before = tokens.word(at - 1)
     if after in _MEASURES or after.removesuffix("s") in _MEASURES:
         return Part(value, at + 1) if before not in number_words.ORDINALS else None
-    if tokens.word(at) == "half" and before in _HEDGES_BEFORE:
+    if tokens.word(at) == "half" and (before in _HEDGES_BEFORE or _stands_alone(tokens, at)):
         return Part(value, at + 1, unit=SHARE)
     return None
+
+
+def improper(tokens: Tokens, top: Fraction, at: int) -> Part | None:
+    """Read on after a number in words: "twenty-three fifths", "fifty-four hundredths of"."""
+    bottom, end = number_words.bottom(tokens, at, top == 1)
+    if not bottom or top.denominator != 1 or (bottom == 2 and top < 3):
+        return None
+    if not tokens.word(end - 1).endswith("s") and tokens.word(end) not in _ENDS | {"of"}:
+        return None  # "one twenty-first century"
+    return _of(tokens, end, top / bottom) or Part(top / bottom, end)
 
 
 def ratio(tokens: Tokens, top: Fraction, at: int, bottom: Fraction, end: int) -> Part | None:

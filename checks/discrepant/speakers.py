@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from discrepant import frames as reporting
+from discrepant import subjects
 from discrepant.frames import Frame
 from discrepant.model import NARRATOR, Span
 from discrepant.names import TITLES, Names, is_group, is_person, name
@@ -173,6 +174,22 @@ class Conversation:
         if quotation is None:
             return None, NARRATOR
         return None, self._quoted(tellings, at, quotation) or earlier or NARRATOR
+
+    def doer(self, telling: Telling, verb: int) -> str | None:
+        """Return who does what the verb at a token says: “the ministry declined …”.
+
+        None where there is no subject before it, or none that points to anybody.
+        """
+        for frame in telling.frames:
+            if frame.verb == verb:
+                return self._of(telling, frame)
+        subject = subjects.before(telling.tokens, verb)
+        if subject is None:
+            return None
+        for index in range(self._remembered, telling.index):
+            self._remember(self._tellings[index])
+        named = _resolved(telling.tokens, subject, self._spoke[-_MEMORY:], self._names)
+        return named if named and named[:1].isupper() else None
 
     def _of(self, telling: Telling, frame: Frame) -> str | None:
         return self.speakers(telling)[telling.frames.index(frame)]

@@ -29,9 +29,10 @@ MAX_SHOWN = 50
 MAX_LISTED = 20
 
 # What YAML calls non-printable, and the three line ends of YAML 1.1 that no editor counts as
-# one: behind them every line number of an error would be wrong.
+# one: behind them every line number of an error would be wrong.  Not "none of those allowed",
+# which takes ten times as long to compile.
 _REFUSED = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", re.ASCII)

@@ -7,12 +7,21 @@ from collections.abc import Iterator
 
 from benchmarks.reading.adapters.protocol import Answer, number, serve
 
+# Hedge, money, digits or words of numbers, scale, unit or noun: what a careful script would try.
 FIGURE = re.compile(
-    r"\b(?:(?:about|around|some|nearly|almost|over|more than|at least|up to)\s+)?"
-    r"(?P<figure>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|one|two|three|four|five|six|seven|eight|nine"
-    r"|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)"
-    r"(?:\s+(?:million|billion|thousand|hundred))?\b(?:\s+(?P<noun>\w+))?",
-    re.IGNORECASE,
+    r"""
+    (?<![\w.])(?:(?:about|around|some|nearly|almost|over|more\ than|at\ least|up\ to|between)\s+)?
+    (?P<figure>
+        [$£€]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:m|bn|k)?
+        | (?:an?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen
+            |fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty
+            |sixty|seventy|eighty|ninety|half|several|dozens?|hundreds?|thousands?|millions?)
+          (?:-(?:one|two|three|four|five|six|seven|eight|nine))?
+    )
+    (?:\s+(?:hundred|thousand|million|billion))?\b
+    (?:\s+(?P<noun>%|per\ ?cent|\w+))?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -8,6 +8,8 @@ from discrepant.compare.agree import agree
 from discrepant.compare.fold import fold
 from discrepant.compare.naming import Book
 from discrepant.compare.relate import relate
+from discrepant.compare.spelling import spelling
+from discrepant.compare.verbatim import verbatim
 from discrepant.model import Claim, Expectation, Outcome, Test
 
 __all__ = ["Book", "fold", "judge"]
@@ -17,4 +19,8 @@ def judge(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Outc
     """Return what an expectation comes to over the claims of a run, copies folded."""
     if expectation.test is Test.AGREE:
         return agree(expectation, claims, book)
+    if expectation.test is Test.VERBATIM:
+        return verbatim(expectation, claims, book)
+    if expectation.test is Test.SPELLING:
+        return spelling(expectation, claims, book)
     return relate(expectation, claims, book)

@@ -57,10 +57,11 @@ class Polarity(StrEnum):
 
 
 class MentionKind(StrEnum):
-    """Tell figures from dates."""
+    """Tell figures, dates, and words that an expectation asks for."""
 
     NUMBER = "number"
     DATE = "date"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)

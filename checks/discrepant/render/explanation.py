@@ -125,6 +125,11 @@ def _rule(explanation: Explanation) -> Iterator[str]:
         yield f"{expectation.test.value}: {expectation.relation.text}"
     elif explanation.quantities:
         yield "comparable claims can all be true"
+    if expectation.names:
+        yield f"spelling: one form each of {', '.join(expectation.names)}"
+    if expectation.verbatim is not None:
+        about = ", ".join(" ".join(cue.words) for cue in expectation.verbatim.about)
+        yield f"verbatim: {expectation.verbatim.speaker} is quoted alike about {about}"
     if expectation.tolerance:
         yield f"tolerance: {_tolerance(explanation)}"
     if explanation.quantities:
@@ -202,6 +207,8 @@ def _traced(claim: Claim, trace: Trace, quantity: Quantity | None) -> Iterator[s
         yield f"noun “{trace.noun}”, counted as {claim.unit}"
     elif quantity is not None and not (quantity.is_date or quantity.is_label):
         yield f"no noun, so in the unit of its quantity, {claim.unit}"
+    if claim.kind:
+        yield f"counts {claim.kind} alone, so that it may be a part of a larger figure"
     if trace.cue:
         yield f"cue “{trace.cue}”"
     elif quantity is not None and not quantity.find and not quantity.is_label:

@@ -1,0 +1,182 @@
+"""Which quantity does a figure or a date belong to?
+
+To the one whose cue stands nearest in the figure's own clause and whose unit it fits.  Ties,
+parts of a whole and suppositions are unread, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from discrepant.bind.article import Article
+from discrepant.cues import Cues, Named
+from discrepant.interval import Interval
+from discrepant.model import (
+    Claim,
+    Mention,
+    MentionKind,
+    Passage,
+    Polarity,
+    Quantity,
+    Span,
+    Unread,
+)
+from discrepant.units import Units
+
+SHARE = "1"  # the unit of "three in four", which counts nobody
+
+
+class Figures:
+    """Bind figures and dates to the quantities of one set of expectations."""
+
+    def __init__(self, quantities: Sequence[Quantity], table: Units) -> None:
+        self._units = table
+        self._cues = Cues(quantities)
+        self._cueless = tuple(
+            each
+            for each in quantities
+            if not (each.find or each.claims or each.is_date or each.is_label)
+        )
+
+    def read(self, article: Article, mention: Mention) -> Reading | Unread | None:
+        """Return the quantity a mention belongs to, why it cannot be told, or None."""
+        named = self._fitting(article, mention)
+        if not named:
+            return None
+        nearest = min(named, key=lambda each: each.distance)
+        tied = [each for each in named if each.distance == nearest.distance]
+        quantity = nearest.quantity
+        reading = Reading(mention, nearest, self._fit(article, mention, quantity))
+        if mention.unread:
+            return article.unread(mention, quantity, mention.unread)
+        if nearest.degree:
+            reason = f"a part: “{nearest.degree} {nearest.cue}”"
+            return article.unread(mention, quantity, reason)
+        if len(tied) > 1:
+            between = " and ".join(sorted(each.quantity.id for each in tied))
+            return article.unread(mention, quantity, f"as near to {between}")
+        if reading.value is None:
+            return article.unread(mention, quantity, "outside what the quantity may be (domain)")
+        return reading
+
+    def _fitting(self, article: Article, mention: Mention) -> list[Named]:
+        # What a part belongs to is often named by the clause around it; it is no claim anyway.
+        own = article.around(mention) if mention.unread else article.clause(mention)
+        sentence = article.sentence(mention) if self._cues.has_phrases else own
+        named = [
+            each
+            for each in self._cues.named_in(own, sentence).values()
+            if self._fit(article, mention, each.quantity) is not _NO_FIT
+        ]
+        if named or mention.noun is None or mention.kind is MentionKind.DATE:
+            return named
+        return [
+            Named(quantity, 0, "", mention.start)
+            for quantity in self._cueless
+            if self._fit(article, mention, quantity) is not _NO_FIT
+        ]
+
+    def _fit(self, article: Article, mention: Mention, quantity: Quantity) -> _Value:
+        """Return the value in the unit of the quantity, clipped to its domain.
+
+        _NO_FIT where the unit is another; None where nothing is left within the domain.
+        """
+        if quantity.is_date or mention.kind is MentionKind.DATE:
+            same = quantity.is_date and mention.kind is MentionKind.DATE
+            return mention.value if same else _NO_FIT
+        if mention.value is None:
+            return None
+        unit = self._unit(article, mention)
+        if unit is None:
+            return _NO_FIT
+        factor = self._units.factor(unit, quantity.unit) if unit else 1
+        if factor is None:
+            return _NO_FIT
+        value = mention.value if factor == 1 else mention.value * Interval.point(factor)
+        if quantity.domain is None or mention.polarity is Polarity.DENIED:
+            return value
+        return value.intersect(quantity.domain)
+
+    def _unit(self, article: Article, mention: Mention) -> str | None:
+        """Return the unit of a figure; "" where it has no noun, None where it is unknown."""
+        if mention.noun is None or mention.unit == SHARE:
+            unit = mention.unit or ""
+        else:
+            word = article.word(mention.noun)
+            found = self._units.unit_of(word) or mention.unit
+            if found is None:
+                return None
+            unit = found
+        if mention.per is None:
+            return unit
+        per = self._units.unit_of(article.word(mention.per))
+        return f"{unit} / {per}" if per and unit else None
+
+    def _kind(self, article: Article, mention: Mention) -> str:
+        """Return the noun that names only some of what is counted, "" where all are meant."""
+        if mention.noun is not None:
+            return self._units.kind_of(article.word(mention.noun))
+        figure_end = mention.figure.end if mention.figure else mention.start
+        after = article.word(Span(figure_end, mention.end)).split()
+        return "others" if "others" in after else ""
+
+    def claim(
+        self, article: Article, reading: Reading, copies: Mapping[Span, list[Passage]]
+    ) -> Claim:
+        """Return a reading as a claim; `copies` are further printings of its sentence."""
+        mention, quantity = reading.mention, reading.named.quantity
+        speaker, counts_as = article.voices.of(mention.speaker)
+        if not isinstance(reading.value, Interval):
+            raise TypeError("a reading without a value is no claim")
+        return Claim(
+            quantity.id,
+            reading.value,
+            article.passage(mention),
+            quantity.unit,
+            article.source.story,
+            mention.hedge,
+            mention.polarity,
+            speaker,
+            counts_as,
+            mention.as_of,
+            copies=tuple(copies.get(mention.span, ())),
+            kind="" if quantity.is_date else self._kind(article, mention),
+            trace=article.trace(mention, reading.named.cue),
+        )
+
+
+class _NoFit:
+    """Mark a mention whose unit is not that of the quantity."""
+
+
+_NO_FIT = _NoFit()
+_Value = Interval | None | _NoFit
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Hold a mention with the quantity it belongs to and its value there."""
+
+    mention: Mention
+    named: Named
+    value: _Value
+
+
+def shared(read: Sequence[Reading]) -> list[tuple[Reading, str]]:
+    """Return the figures that share one cue in one clause: "10 women and 7 men were killed".
+
+    Which of them the cue counts, or whether they add up, is not for us to guess.
+    """
+    by_cue: dict[tuple[str, Span, int], list[Reading]] = defaultdict(list)
+    for each in read:
+        if each.mention.kind is MentionKind.NUMBER and each.named.cue:
+            key = (each.named.quantity.id, each.mention.sentence, each.named.at)
+            by_cue[key].append(each)
+    return [
+        (each, f"shares “{each.named.cue}” with another figure of its clause")
+        for sharing in by_cue.values()
+        if len(sharing) > 1
+        for each in sharing
+    ]

@@ -1,0 +1,74 @@
+"""Which stances and other values in words does an article take, and whose are they?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from discrepant.bind.article import Article
+from discrepant.bind.by_hand import Readers
+from discrepant.cues import Labels
+from discrepant.interval import Interval
+from discrepant.model import Claim, Mention, Passage, Quantity, Span, Trace, Unread
+from discrepant.tokens import Tokens
+
+
+def stances(article: Article, labels: Labels, readers: Readers) -> tuple[list[Claim], list[Unread]]:
+    """Return the claims whose values are words, and those that could not be taken."""
+    meant: dict[int, list[tuple[Quantity, str]]] = defaultdict(list)
+
+    def seek(tokens: Tokens) -> Sequence[tuple[int, int]]:
+        at = [index for index, word in enumerate(tokens.words) if word[0].isalnum()]
+        found: dict[tuple[int, int], None] = {}
+        for quantity, label, start, end in labels.found([tokens.words[index] for index in at]):
+            where = at[start], at[end - 1] + 1
+            meant[tokens.starts[where[0]]].append((quantity, label))
+            found[where] = None
+        return list(found)
+
+    claims: list[Claim] = []
+    unread: list[Unread] = []
+    mentions = readers.phrases(article.source, seek)
+    copies = _copies(article, mentions)
+    for mention in mentions:
+        for quantity, label in dict.fromkeys(meant[mention.start]):
+            if mention.unread.startswith("furniture") or mention.repeat_of is not None:
+                continue
+            if mention.unread:
+                unread.append(article.unread(mention, quantity, mention.unread))
+            else:
+                claims.append(_claim(article, mention, quantity, label, copies))
+    return claims, unread
+
+
+def _copies(article: Article, mentions: Sequence[Mention]) -> dict[Span, list[Passage]]:
+    copies: dict[Span, list[Passage]] = defaultdict(list)
+    for mention in mentions:
+        if mention.repeat_of is not None:
+            copies[mention.repeat_of].append(article.passage(mention))
+    return copies
+
+
+def _claim(
+    article: Article,
+    mention: Mention,
+    quantity: Quantity,
+    label: str,
+    copies: dict[Span, list[Passage]],
+) -> Claim:
+    speaker, counts_as = article.voices.of(mention.speaker)
+    passage = article.passage(mention)
+    return Claim(
+        quantity.id,
+        Interval(),
+        passage,
+        quantity.unit,
+        article.source.story,
+        polarity=mention.polarity,
+        speaker=speaker,
+        voices=counts_as,
+        as_of=mention.as_of,
+        copies=tuple(copies.get(mention.span, ())),
+        label=label,
+        trace=Trace(cue=passage.text),
+    )
