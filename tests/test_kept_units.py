@@ -171,3 +171,25 @@ def test_a_warm_run_imports_neither_pint_nor_what_finds_versions(tmp_path: Path)
     assert "'pint'" in shown[0][-1]
     assert shown[1][-1] == "[]"
     assert shown[0][:-1] == shown[1][:-1]
+
+
+def test_runs_at_the_same_time_share_one_cache(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "expectations").mkdir()
+    (tmp_path / "expectations" / "sea.yaml").write_text(RULES)
+    for source in sources():
+        (tmp_path / "seeds" / source.path).write_text(source.text)
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "discrepant", "check", "seeds"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "kept")},
+        )
+        for _ in range(6)
+    ]
+    shown = {each.communicate() for each in running}
+    assert [each.returncode for each in running] == [1] * 6
+    assert len(shown) == 1
+    assert [path.suffix for path in (tmp_path / "kept" / "discrepant").iterdir()] == [".json"]

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 
 OK, CONTRADICTIONS, USAGE, FAULT, NOTHING_COMPARED, INTERRUPTED = 0, 1, 2, 3, 5, 130
 TERMINATED = 143
-COMMANDS = ("check", "baseline", "read", "explain", "uncovered", "accept", "test")
+COMMANDS = ("check", "baseline", "read", "explain", "uncovered", "accept", "test", "init", "schema")
 FORMATS = (
     *("text", "markdown", "json", "claims-jsonl", "csv", "sarif", "junit"),
     *("github", "github-summary", "gitlab", "rdjson"),
 )
 
+_RULES = "expectations"
+SCHEMAS = (_RULES, "report", "claims")
 # As in config, which --help must not wait for.
 FAIL_ON = ("error", "warning", "note", "never")
 LEVELS = FAIL_ON[:3]
@@ -334,6 +336,44 @@ def _test(options: argparse.Namespace) -> int:
     return OK if all(result.passed for result in results) else CONTRADICTIONS
 
 
+# ---------------------------------------------------------------- init, schema
+
+
+def _init(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from discrepant import load, starting
+    from discrepant.config import UsageError
+    from discrepant.load import schemas
+    from discrepant.load.files import shown
+    from discrepant.writing import to_file, to_stdout
+
+    config = _config(options)
+    path = Path(options.to or config.root / config.expectations[0] / "first.yaml")
+    if options.to != "-" and path.exists():
+        raise UsageError(f"{shown(path, config.root)}: is there already; name another with --to")
+    articles = _articles(options, config) if options.paths else load.configured(config)
+    draft = starting.draft(articles.required().sources, load.present(config))
+    if not draft.quantities:
+        _note("no quantity that two articles mention was found; write the file by hand")
+        return NOTHING_COMPARED
+    if options.to == "-":
+        to_stdout(draft.text)
+        return OK
+    for file, text in ((path, draft.text), (path.parent / starting.SCHEMA, schemas.text(_RULES))):
+        to_file(file, text, shown(file, config.root))
+        _note(f"wrote {shown(file, config.root)}")
+    return OK
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from discrepant.load import schemas
+    from discrepant.writing import to_stdout
+
+    to_stdout(schemas.text(options.name))
+    return OK
+
+
 # ---------------------------------------------------------------- what all commands share
 
 
@@ -474,6 +514,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_uncovered(commands)
     _add_accept(commands)
     _add_test(commands)
+    _add_init(commands)
+    _add_schema(commands)
     return parser
 
 
@@ -630,6 +672,27 @@ def _add_test(commands: _Commands) -> None:
     parser = _command(commands, "test", _test, "run the examples inside the expectations")
     parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
     _add_expectations(parser)
+
+
+def _add_init(commands: _Commands) -> None:
+    parser = _command(commands, "init", _init, "write a first expectation file from articles")
+    parser.add_argument(
+        "--to", metavar="FILE", help="expectations/first.yaml unless given; - for stdout"
+    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
+    _add_articles(parser)
+
+
+def _add_schema(commands: _Commands) -> None:
+    parser = _command(commands, "schema", _schema, "print a JSON Schema")
+    parser.add_argument(
+        "name",
+        nargs="?",
+        choices=SCHEMAS,
+        default=_RULES,
+        help="of expectation files (if none is named), of reports, of lines of claims",
+    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
 
 
 def _command(

@@ -40,10 +40,11 @@ _CLEAR_LETTERS = frozenset({"k", "mn", "mln", "mil", "bn", "bln", "tn", "tln", "
 _SPACED_LETTERS = frozenset({"mn", "mln", "bn", "bln", "tln", "trn"})
 # What may touch digits and be a unit; any other letters make a name of them ("13F", "A320").
 _GLUED_UNITS = frozenset(
-    "km kms m cm mm nm mi ft yd yds in kg kgs g mg lb lbs oz t l ml mls gal gals mph kph kmh kmph "
-    "kw kwh mw mwh gw gwh w v hz khz mhz ghz kb mb gb tb h hr hrs min mins sec secs yo yr yrs c f "
+    "km kms m dm cm mm nm mi ft yd yds in kg kgs g mg lb lbs oz t l dl cl ml mls gal gals mph kph kmh "
+    "kmph kw kwh mw mwh gw gwh w v hz khz mhz ghz kb mb gb tb h hr hrs min mins sec secs yo yr yrs c f "
     "p pc pct ha sq rad deg s' µg mcg".split()
 )
+_AREAS = frozenset("m km cm mm ft".split())
 _SMALL_UNITS = frozenset("gmhps")
 _DEGREES = {"c": "degree_Celsius", "f": "degree_Fahrenheit"}
 _ARTICLES = frozenset({"a", "an"})
@@ -341,6 +342,8 @@ def _letter(tokens: Tokens, at: int, is_money: bool) -> _Scaled | None:
         return None  # "5G"
     if word in SCALES:
         return _Scaled(*scale_after(tokens, at))  # "$2million"
+    if word in _AREAS and tokens.word(at + 1) in ("2", "3"):
+        return _Scaled(1, at)  # "24m2"
     if word in _GLUED_UNITS or word[:2] in ("km", "cm", "mm", "m²", "m³", "µg", "μg"):
         return None if _is_number_glued(tokens, at + 1) else _Scaled(1, at)
     return None

@@ -324,15 +324,21 @@ def _date(context: _Context, day: Day) -> Mention:
     )
 
 
+# Who does this takes the stance; who "sends troops" does not thereby say so.
+_ANSWERS = VERBS | frozenset(
+    "deny declined declines decline refused refuses refuse ignored confirm apologized apologised "
+    "condemned condemns welcomed welcomes rejected rejects backed backs opposed opposes".split()
+)
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "nobody", "yet"})
 
 
 def _words(context: _Context, start: int, end: int) -> Mention:
     tokens = context.tokens
     frame, speaker = context.speaker(start)
-    doer = context.reader.conversation.doer(context.tellings[context.at], start)
-    if context.tellings[context.at].quotation(start) is None and doer is not None:
-        speaker = doer
+    answer = next((i for i in range(start, end) if tokens.words[i] in _ANSWERS), None)
+    if answer is not None and context.tellings[context.at].quotation(start) is None:
+        doer = context.reader.conversation.doer(context.tellings[context.at], answer)
+        speaker = doer or speaker
     when = context.dates.about(start, frame)
     return Mention(
         tokens.starts[start],
@@ -363,4 +369,6 @@ def _unit(tokens: Tokens, counted: Counted) -> str | None:
     word = tokens.word(counted.head[0])
     if word in ("%", "per", "pct", "percentage"):
         return "percent"
+    if counted.unit or counted.head[1] - counted.head[0] > 1:
+        return counted.unit  # the "km2" is no kilometre
     return _BUILT_IN.unit_of(word)

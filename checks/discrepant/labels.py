@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from discrepant.tokens import Tokens
+from discrepant.unit_words import FIXED_WORDS, SIGNS
 
+_UNITS = (SIGNS.keys() | FIXED_WORDS.keys()) - frozenset("in t h v w second day".split())
 _DASHES = frozenset("-–—‑")
 _LABELS = frozenset(
     "no. nos number highway route interstate hwy chapter section article room apt apartment suite "
@@ -214,6 +216,8 @@ def _is_numbered(tokens: Tokens, at: int, end: int, scale: int) -> bool:
 def _counts_something(tokens: Tokens, at: int) -> bool:
     """Tell whether a plural or a measure follows, so that the capital before is a coincidence."""
     word = tokens.word(at)
+    if word in _UNITS:
+        return True
     if at < 1 or word in ("%", "percent", "per", "-", "or", "more") or tokens.touches(at):
         return word not in (".", ",", ")", "'", "’", ";", ":", "?", "!", "”", '"')
     return any(

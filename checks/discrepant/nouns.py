@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from discrepant import currencies
+from discrepant import currencies, unit_signs
 from discrepant.number_words import NUMBER_WORDS
 from discrepant.tokens import Tokens
+from discrepant.unit_signs import Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,14 @@ class Counted:
 
     `head` is the noun itself, `end` the end of the phrase, "each" included; `per` the noun
     that the figure is divided by, None where it is not.  "2 of the 3 men" counts men, whose
-    head then lies beyond `end`.
+    head then lies beyond `end`.  `unit` is what a sign stands for ("5 in", "10 km/h"), where
+    the head is no word that tells it by itself.
     """
 
     head: tuple[int, int] | None
     end: int
     per: tuple[int, int] | None = None
+    unit: str | None = None
 
 
 def _words(text: str) -> frozenset[str]:
@@ -112,6 +115,10 @@ def after(tokens: Tokens, at: int, number_is_one: bool = False, floor: int = 0) 
     percent = _percent(tokens, at) if word in _PERCENT else None
     if percent is not None:
         return Counted((at, percent), percent)
+    if word in unit_signs.OPENERS:
+        sign = unit_signs.read(tokens, at)
+        if sign is not None:
+            return _by_sign(tokens, sign, floor)
     start = at + 1 if word in _QUOTES else at
     if tokens.word(start) == "-" and tokens.touches(start) and tokens.is_word(start + 1):
         return _compound(tokens, start, floor)
@@ -123,6 +130,13 @@ def after(tokens: Tokens, at: int, number_is_one: bool = False, floor: int = 0) 
         head, end = _counted(tokens, at, start, number_is_one)
     per, per_end = _per(tokens, end, floor)
     return Counted(head, max(end, per_end), per)
+
+
+def _by_sign(tokens: Tokens, sign: Sign, floor: int) -> Counted:
+    if sign.per is not None:
+        return Counted((sign.start, sign.end), sign.per[1], sign.per)
+    per, per_end = _per(tokens, sign.end, floor)
+    return Counted((sign.start, sign.end), max(sign.end, per_end), per, sign.unit)
 
 
 def _counted(
@@ -191,7 +205,9 @@ def _named_money(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return "Australian dollars" as one head: "dollars" alone would be those of the USA."""
     if tokens.word(at) in _MONEY:
         return (at, at + 1)
-    if not tokens.is_word(at) or currencies.named(tokens, at) is None:
+    if not tokens.is_word(at):
+        return None
+    if currencies.named(tokens, at) is None:
         return (at + 1, at + 2) if tokens.word(at + 1) in _MONEY else None
     # "New Zealand dollars" has three words.
     last = at + 2 if currencies.is_shared(tokens.word(at + 2)) else at + 1

@@ -183,7 +183,7 @@ class Conversation:
         for frame in telling.frames:
             if frame.verb == verb:
                 return self._of(telling, frame)
-        subject = subjects.before(telling.tokens, verb)
+        subject = subjects.before(telling.tokens, verb) or _name_before(telling.tokens, verb)
         if subject is None:
             return None
         for index in range(self._remembered, telling.index):
@@ -256,6 +256,20 @@ def _resolved(
     if _is_definite(tokens, subject):
         return _known_by_head(folded, spoke, names, before) or named
     return names.full(named, before)
+
+
+_AUXILIARIES = frozenset("did does do has have had not never again also".split())
+
+
+def _name_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
+    """Return the capitalised words right before a verb: "when asked, Berg did not deny"."""
+    end = verb
+    while tokens.word(end - 1) in _AUXILIARIES:
+        end -= 1
+    start = end
+    while start > 0 and tokens.is_capital(start - 1):
+        start -= 1
+    return (start, end) if start < end else None
 
 
 def _is_definite(tokens: Tokens, subject: tuple[int, int]) -> bool:

@@ -33,11 +33,11 @@ class Voices:
         if written == NARRATOR:
             return NARRATOR, (NARRATOR,)
         parts = _JOINT.split(written)
-        known = self._known(written)
+        known = self.names.get(_words(written))
         if known is None and len(parts) > 1 and all(part[:1].isupper() for part in parts):
             found = [self._known(part) or part for part in parts]
             return written, tuple(dict.fromkeys(v for name in found for v in self._all(name)))
-        name = known or written
+        name = known or self._known(written) or written
         return name, self._all(name)
 
     def _known(self, written: str) -> str | None:

@@ -33,11 +33,10 @@ class Figures:
 
     def __init__(self, quantities: Sequence[Quantity], table: Units) -> None:
         self._units = table
-        self._cues = Cues(quantities)
+        counted = [each for each in quantities if not each.is_label]
+        self._cues = Cues(counted)
         self._cueless = tuple(
-            each
-            for each in quantities
-            if not (each.find or each.claims or each.is_date or each.is_label)
+            each for each in counted if not (each.find or each.claims or each.is_date)
         )
 
     def read(self, article: Article, mention: Mention) -> Reading | Unread | None:

@@ -7,7 +7,7 @@ single pair both come here for their rule.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -159,7 +159,9 @@ def _agreement(one: Claim, other: Claim, rule: Rule) -> PairVerdict:
 
 
 def _one_speaker(one: Claim, other: Claim) -> bool:
-    return NARRATOR not in (one.speaker, other.speaker) and one.voices[-1] == other.voices[-1]
+    return NARRATOR not in (one.speaker, other.speaker) and bool(
+        set(one.voices) & set(other.voices)
+    )
 
 
 def scopes(expectation: Expectation, claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
@@ -169,9 +171,26 @@ def scopes(expectation: Expectation, claims: Sequence[Claim]) -> Iterator[tuple[
         if expectation.same is Same.SOURCE:
             groups[claim.story, claim.source].append(claim)
         elif expectation.same is Same.SPEAKER:
-            if claim.speaker != NARRATOR:
-                groups[claim.story, claim.voices[-1]].append(claim)
+            for voice in claim.voices if claim.speaker != NARRATOR else ():
+                groups[claim.story, voice].append(claim)
         else:
             groups[claim.story, ""].append(claim)
-    for (_, scope), group in sorted(groups.items()):
-        yield scope, group
+    for key, group in sorted(groups.items()):
+        # What the ministry says, the capital says: the smaller group is part of the larger.
+        if expectation.same is not Same.SPEAKER or not _is_part(key, groups):
+            yield key[1], group
+
+
+def _is_part(key: tuple[str, str], groups: Mapping[tuple[str, str], list[Claim]]) -> bool:
+    """Tell whether another voice has said all that this one has, and more or is named first."""
+    own = {id(claim) for claim in groups[key]}
+    for other, claims in groups.items():
+        holds = other != key and other[0] == key[0] and own <= {id(claim) for claim in claims}
+        if holds and (len(claims) > len(own) or _outranks(other[1], key[1], claims)):
+            return True
+    return False
+
+
+def _outranks(voice: str, other: str, claims: Sequence[Claim]) -> bool:
+    """Tell whether a voice stands behind another: of the same claims, the last in each."""
+    return all(claim.voices.index(voice) > claim.voices.index(other) for claim in claims)

@@ -31,11 +31,17 @@ def expectation_files(config: Config, paths: Sequence[str] = ()) -> tuple[Path, 
     if not found:
         where = ", ".join(paths or config.expectations)
         raise RulesError(
-            f"no expectation file in {where}; write one, say "
-            f"{config.expectations[0]}/first.yaml (README.md shows how), "
+            f"no expectation file in {where}; begin one with: discrepant init, "
             "or name one with --expectations"
         )
     return tuple(dict.fromkeys(found))
+
+
+def present(config: Config) -> tuple[Ruleset, ...]:
+    """Return what the expectation files of a project declare, nothing where it has none yet."""
+    homes = [config.root / folder for folder in config.expectations]
+    found = sorted(path for home in homes if home.exists() for path in _within(home, config))
+    return rulesets(found, config)
 
 
 def rulesets(paths: Iterable[Path], config: Config) -> tuple[Ruleset, ...]:
