@@ -85,7 +85,8 @@ def binding() -> str:
 
 
 def _bind(articles: list[tuple[Source, tuple[Mention, ...]]], count: int) -> tuple[str, ...]:
-    binder = bind.Binder(_ruleset(count), units.table(()), extract.read)
+    readers = bind.Readers(extract.read, extract.phrases)
+    binder = bind.Binder(_ruleset(count), units.table(()), readers)
     seconds = min(_seconds(lambda: [binder.bind(*each) for each in articles]) for _ in range(3))
     claims = sum(len(binder.bind(*each).claims) for each in articles)
     return f"{count:,}", f"{1e6 * seconds / len(articles):.0f}", f"{claims:,}"

@@ -154,6 +154,12 @@ def test_a_suite_without_money_may_hold_other_figures() -> None:
     assert scoring.score_item(item, [number(6, 14, 34.0, 34.0, "USD")], BOTH).fired == 1
 
 
+def test_a_suite_without_a_range_may_hold_a_number() -> None:
+    item = Item("One fourth is a fraction.", "2023-06-14", (), family="range")
+    assert scoring.score_item(item, [number(0, 10, 0.25, 0.25)], BOTH).fired == 0
+    assert scoring.score_item(item, [number(0, 10, 1.0, 4.0)], BOTH).fired == 1
+
+
 def test_scores_add_up_by_group_and_misses_are_named() -> None:
     read = [number(6, 9, 400.0, 400.0), days(21, 30, "2023-06-12", "2023-06-12")]
     groups = by_group([ITEM], [read], BOTH)

@@ -2,8 +2,9 @@
 
     python -m benchmarks.reading [--suites FOLDER] [--misses TOOL] [--no-speed]
 
-The suites (a_numbers_units.jsonl, b_ranges_comparators.jsonl, c_dates.jsonl) are scored where
-their folder is given, or named by DISCREPANT_SUITES; their licences keep them out of here.
+The suites (a_numbers_units.jsonl, b_ranges_comparators.jsonl, c_dates.jsonl) are scored into
+suites.md where their folder is given, or named by DISCREPANT_SUITES; they are not ours to
+keep here.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import os
 import platform
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from benchmarks.reading.gold import Gold, Item
 from benchmarks.reading.scoring import Score
 
 RESULTS = Path(__file__).with_name("results.md")
+SUITES = Path(__file__).with_name("suites.md")
 READERS = [tool for tool in tools.TOOLS if tool.kinds]
 NAMES = [tool.name for tool in READERS]
 KINDS = {tool.name: tool.kinds for tool in READERS}
@@ -33,7 +35,7 @@ Answers = Mapping[str, Sequence[Sequence[Answer]]]
 def main() -> None:
     """Run the benchmark and print what it writes."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading")
-    parser.add_argument("--suites", type=Path, default=os.environ.get("DISCREPANT_SUITES"))
+    parser.add_argument("--suites", default=os.environ.get("DISCREPANT_SUITES"))
     parser.add_argument("--misses", metavar="TOOL", choices=NAMES)
     parser.add_argument(
         "--no-speed", action="store_true", help="print quality alone, write nothing"
@@ -42,10 +44,9 @@ def main() -> None:
     items = gold.sentences()
     answers = read_all(items)
     speeds = {} if options.no_speed else measure()
-    page = "\n\n".join(_page(items, answers, speeds, options.suites)) + "\n"
-    print(page)
-    if speeds:
-        RESULTS.write_text(page, encoding="utf-8")
+    _publish(_page(items, answers, speeds), RESULTS if speeds else None)
+    if options.suites:
+        _publish(_suites_page(Path(options.suites)), SUITES)
     if options.misses:
         print("\n".join(misses(items, answers[options.misses], KINDS[options.misses])))
 
@@ -117,9 +118,14 @@ def _answer_text(item: Item, answer: Answer) -> str:
     )
 
 
-def _page(
-    items: Sequence[Item], answers: Answers, speeds: Mapping[str, float], suites: Path | None
-) -> Iterator[str]:
+def _publish(paragraphs: Iterable[str], path: Path | None) -> None:
+    page = "\n\n".join(paragraphs) + "\n"
+    print(page)
+    if path:
+        path.write_text(page, encoding="utf-8")
+
+
+def _page(items: Sequence[Item], answers: Answers, speeds: Mapping[str, float]) -> Iterator[str]:
     both = scores(items, answers, FIGURES | DATES)
     ours = both[NAMES[0]]
     silent = sum(not item.golds for item in items)
@@ -143,9 +149,16 @@ def _page(
     )
     elsewhere = ", ".join(f"{name} {both[name].alarms}" for name in NAMES)
     yield f"Readings that meet no figure or date, in the other {len(items) - silent}: {elsewhere}."
-    if suites:
-        yield "The suites that these tools are tested with (value / all of it):"
-        yield tables.suites_table(NAMES, dict(_suites(suites)))
+
+
+def _suites_page(folder: Path) -> Iterator[str]:
+    yield "# The suites of others"
+    yield (
+        "What the tools' own suites ask: value right / with unit and hedge; how many of the "
+        "texts without such a thing had one found. Bare weekdays that look ahead and holidays "
+        "are left out. Where a tool gives several readings, any of them may be right."
+    )
+    yield tables.suites_table(NAMES, dict(_suites(folder)))
 
 
 def _suites(folder: Path) -> Iterator[tuple[str, dict[str, Score]]]:
@@ -156,4 +169,7 @@ def _suites(folder: Path) -> Iterator[tuple[str, dict[str, Score]]]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except tools.ToolFailedError as error:
+        sys.exit(f"a tool could not be run: {error}")

@@ -50,8 +50,9 @@ class Gold:
 class Item:
     """Hold a text, its day, and what is to be found in it.
 
-    `complete` says that nothing else is to be found: of the family of units `family`, where
-    it is not "" (a suite's text without money, or without a range, may hold other figures), or at `ignore`.
+    `complete` says that nothing else is to be found, but perhaps at `ignore`.  Where `family`
+    is not "", only nothing of that family: a suite's text without money, or without a range,
+    may hold other figures.
     """
 
     text: str

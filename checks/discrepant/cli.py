@@ -679,7 +679,6 @@ def _add_init(commands: _Commands) -> None:
     parser.add_argument(
         "--to", metavar="FILE", help="expectations/first.yaml unless given; - for stdout"
     )
-    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
     _add_articles(parser)
 
 

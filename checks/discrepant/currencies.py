@@ -19,6 +19,17 @@ SIGNS = {
     "₱": "PHP",
     "₫": "VND",
     "元": "CNY",
+    "₡": "CRC",
+    "₾": "GEL",
+    "₭": "LAK",
+    "₵": "GHS",
+    "₸": "KZT",
+    "₮": "MNT",
+    "₼": "AZN",
+    "₲": "PYG",
+    "₨": "INR",
+    "฿": "THB",
+    "₿": "BTC",
 }
 DOLLARS = {
     "us": "USD",
@@ -42,12 +53,29 @@ DOLLARS = {
 }
 """Letters before a dollar sign: "US$", "A$", "NZ$"."""
 
+_SMALL_LETTERS = frozenset({"c", "hk", "nz", "ca", "au"})  # no words either
+
 _CODES = frozenset(
     "USD EUR GBP JPY CNY RUB UAH CHF CAD AUD NZD HKD SGD INR KRW MXN BRL ZAR SEK NOK DKK PLN CZK "
     "HUF TRY ILS SAR AED QAR KWD EGP LBP NGN PKR BDT THB MYR IDR PHP VND MNT KZT GEL BGN RON KPW "
     "IRR IQD SYP AFN KES GHS ARS CLP COP PEN".split()
 )
-_NAMES = {"rs": "INR", "rmb": "CNY", "rm": "MYR"}
+_NAMES = {"Rs": "INR", "RS": "INR", "Rmb": "CNY", "RM": "MYR"}  # "Rm 12" is a room
+# Codes that are no words in small letters either: "rmb 10", "20 usd".
+_SMALL_CODES = {
+    "rmb": "CNY",
+    **{code.lower(): code for code in "USD EUR GBP JPY CNY CHF AUD NZD HKD INR KRW MYR".split()},
+}
+# "30 MUSD", as in the reports of firms.
+_MILLIONS = {f"M{code}": code for code in "USD EUR GBP AUD CAD CHF SEK NOK DKK".split()}
+# Words before the figure, as in "ringgit 42" and "Rupees 500".
+_WORDS_BEFORE = {
+    **dict.fromkeys(("ringgit", "ringgits"), "MYR"),
+    **dict.fromkeys(("rupee", "rupees"), "INR"),
+    **dict.fromkeys(("naira", "nairas"), "NGN"),
+    "dollar": "USD",
+}
+_BEFORE_WORDS = frozenset("the a an per one its against us u.s of".split())
 # Words of several currencies mean the one of the country that stands before them.
 _OF_COUNTRY: dict[str, dict[str, str]] = {
     "dollar": {
@@ -89,11 +117,25 @@ def before(tokens: Tokens, at: int) -> tuple[str, int] | None:
     index = at - 2 if tokens.word(at - 1) == "." and tokens.word(at - 2) == "rs" else at - 1
     if index < 0:
         return None
-    raw = tokens.raw(index)
+    code = _code(tokens, index)
+    if code is not None:
+        # "17 USD 25" has its code before, "RMB 10 USD 20" has two.
+        taken = tokens.is_number(index - 1) and _code(tokens, index - 2) is None
+        return None if taken else (code, index)
+    code = _WORDS_BEFORE.get(tokens.word(index))
+    if code is None or tokens.word(index - 1) in _BEFORE_WORDS or tokens.is_number(index - 1):
+        return None
+    alone = tokens.word(at + 1) in ("", ".", ",", ";", ")", "million", "billion", "crore", "lakh")
+    return (code, index) if alone else None
+
+
+def _code(tokens: Tokens, at: int) -> str | None:
+    if at < 0:
+        return None
+    raw, word = tokens.raw(at), tokens.words[at]
     if raw in _CODES:
-        return raw, index
-    code = _NAMES.get(tokens.word(index))
-    return (code, index) if code is not None and raw[0].isupper() else None
+        return raw
+    return _NAMES.get(raw) or _SMALL_CODES.get(word)
 
 
 def after(tokens: Tokens, at: int) -> tuple[str, int] | None:
@@ -106,11 +148,23 @@ def after(tokens: Tokens, at: int) -> tuple[str, int] | None:
         return None
     if not word:
         return None
-    raw = tokens.raw(at)
-    if raw in _CODES:
-        return raw, at + 1
-    code = _NAMES.get(word)
-    return (code, at + 1) if code is not None and raw[0].isupper() else None
+    if word in DOLLARS and tokens.word(at + 1) == "$" and tokens.touches(at + 1):
+        own = tokens.touches(at) or not tokens.is_number(at + 2)  # "3.14US$"
+        return (DOLLARS[word], at + 2) if own else None
+    code = _code(tokens, at)
+    if code is None or (tokens.is_number(at + 1) and _code(tokens, at - 2) is not None):
+        return None
+    return code, at + 1
+
+
+def millions(tokens: Tokens, at: int) -> str | None:
+    """Return the currency of "MUSD" and "MEUR", which count by the million."""
+    return _MILLIONS.get(tokens.raw(at)) if tokens.word(at) else None
+
+
+def is_code(tokens: Tokens, at: int) -> bool:
+    """Tell whether token `at` is a code or a short name: "USD", "Rs"."""
+    return _code(tokens, at) is not None
 
 
 def sign(tokens: Tokens, at: int) -> tuple[str, int] | None:
@@ -124,9 +178,8 @@ def sign(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if code is None or tokens.word(after_) != "$":
         return None
     # "gave a $5 tip": the letters touch the sign, or are capitals ("US $ 5").
-    if (len(word) < 3 and not tokens.is_capital(at)) or (
-        word == "a" and not tokens.touches(after_)
-    ):
+    small = len(word) < 3 and not tokens.is_capital(at) and word not in _SMALL_LETTERS
+    if small or (word == "a" and not tokens.touches(after_)):
         return None
     return code, after_ + 1
 

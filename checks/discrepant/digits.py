@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from discrepant import currencies, labels, number_words, powers, shares
-from discrepant.figures import last_digit, moved, negative, point, rounded
+from discrepant.figures import last_digit, moved, multiplied, negative, point, rounded
 from discrepant.interval import Interval
 from discrepant.model import Figure
 from discrepant.number_words import NUMBER_WORDS, SCALES, Spelled, scale_after
@@ -81,14 +81,20 @@ def read(tokens: Tokens, at: int) -> Figure | None:
     elif _is_glued_before(tokens, at):
         return None
     figure = _number(tokens, at, unit is not None)
-    if figure is None or (money is None and labels.is_label(tokens, at, figure.end, figure.scale)):
+    if figure is None:
+        return None
+    is_cents = currencies.is_code(tokens, at - 1)  # the second number of "17 USD 25"
+    if money is None and not is_cents and labels.is_label(tokens, at, figure.end, figure.scale):
         return None
     after = currencies.after(tokens, figure.end) if unit is None else None
     end = figure.end
     if after is not None:
         unit, end = after
-        if tokens.word(end) in ("million", "billion"):  # "75 USD million"
-            return None
+        times, stop = scale_after(tokens, end)
+        if times > 1 and figure.scale == 1:  # "75 USD million"
+            figure, end = multiplied(figure, times), stop
+    elif unit is None and (unit := currencies.millions(tokens, end)) is not None:
+        figure, end = multiplied(figure, 10**6), end + 1
     if unit is None:
         unit = currencies.named(tokens, end) or degrees(tokens, end)
     if start == at and not _is_bullet(tokens, at, end):
@@ -103,12 +109,16 @@ def read(tokens: Tokens, at: int) -> Figure | None:
 def money(tokens: Tokens, at: int) -> Figure | None:
     """Read "$5", "US$ 5", "usd$15", "£1.5m" at its sign or at the letters before the sign."""
     found = currencies.sign(tokens, at)
-    if found is None or not tokens.is_number(found[1]):
+    if found is None:
         return None
     unit, after = found
-    figure = _number(tokens, after, is_money=True)
+    is_below = tokens.word(after) in _MINUS_SIGNS and tokens.touches(after + 1)  # "$-99.99"
+    after += is_below
+    figure = _number(tokens, after, is_money=True) if tokens.is_number(after) else None
     if figure is None:
         return None
+    if is_below:
+        return negative(figure, at, figure.end, unit)
     start = at
     before = at - 1
     if tokens.word(before) in currencies.DOLLARS and tokens.touches(at):
@@ -334,7 +344,7 @@ def _letter(tokens: Tokens, at: int, is_money: bool) -> _Scaled | None:
         return _Scaled(1, at)
     if word in _LETTERS and (is_money or _is_scale_letter(tokens, at)):
         return None if _is_number_glued(tokens, at + 1) else _Scaled(_LETTERS[word], at + 1)
-    if word in currencies.DOLLARS or tokens.raw(at).isupper():
+    if word in currencies.DOLLARS or currencies.is_code(tokens, at):
         code = currencies.after(tokens, at)
         if code is not None:
             return _Scaled(1, at)

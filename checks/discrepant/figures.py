@@ -57,6 +57,14 @@ def moved(figure: Figure, start: int, end: int, unit: str | None = None) -> Figu
     )  # fmt: skip
 
 
+def multiplied(figure: Figure, scale: int) -> Figure:
+    """Return a bare figure times a scale that stands apart from it: "75 USD million"."""
+    value, step = figure.value * Interval.point(Fraction(scale)), figure.step * scale
+    if figure.step < 1 and value.low is not None:
+        value = rounded(value.low, step, True)
+    return Figure(figure.start, figure.end, value, step, figure.digits, scale, unit=figure.unit)
+
+
 def negative(figure: Figure, start: int, end: int, unit: str | None) -> Figure:
     """Return the figure below zero, with other tokens."""
     return Figure(start, end, -figure.value, figure.step, figure.digits, figure.scale, unit=unit)

@@ -89,7 +89,7 @@ _MEASURES = _words(
     "microgram milligram millimeter millimetre centimeter centimetre rpm min mins hr hrs sec secs "
     "miles kilometers kilometres meters metres feet inches yards pounds tons tonnes ounces grams "
     "kilograms gallons liters litres acres hectares barrels dollars euros yen yuan rubles roubles "
-    "rupees shekels francs pesos pence"
+    "rupees shekels francs pesos pence penny ¢"
 )
 _MONEY = _words(
     "ringgit ringgits baht rupiah dong naira rand zloty krona kronor krone kroner forint lira "

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from discrepant import currencies, digits, labels, number_words, shares, vague_words
-from discrepant.figures import moved, negative, point
+from discrepant.figures import moved, multiplied, negative, point
 from discrepant.model import Figure
 from discrepant.number_words import NUMBER_WORDS, SCALES, Spelled, scale_after
 from discrepant.tokens import Tokens
@@ -158,6 +158,9 @@ def _in_words(tokens: Tokens, at: int) -> Figure | None:
     code = currencies.after(tokens, figure.end) if unit is None else None
     if code is not None:
         return moved(figure, at, code[1], code[0])
+    millions = currencies.millions(tokens, figure.end)
+    if millions is not None:
+        return moved(multiplied(figure, 10**6), at, figure.end + 1, millions)
     return moved(figure, at, figure.end, unit)
 
 

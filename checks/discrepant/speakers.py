@@ -188,8 +188,7 @@ class Conversation:
             return None
         for index in range(self._remembered, telling.index):
             self._remember(self._tellings[index])
-        named = _resolved(telling.tokens, subject, self._spoke[-_MEMORY:], self._names)
-        return named if named and named[:1].isupper() else None
+        return _resolved(telling.tokens, subject, self._spoke[-_MEMORY:], self._names)
 
     def _of(self, telling: Telling, frame: Frame) -> str | None:
         return self.speakers(telling)[telling.frames.index(frame)]

@@ -232,7 +232,7 @@ def _text(quantities: Mapping[str, _Quantity], articles: int) -> str:
         "expectations:" if quantities else "expectations: {}",
     ]
     for id_ in quantities:
-        lines += [f"  {id_}-agrees:", f"    agree: {id_}", "    tolerance: 5%"]
+        lines += [f"  {id_}-agree:", f"    agree: {id_}", "    tolerance: 5%"]
     return "\n".join(lines) + "\n"
 
 

@@ -126,7 +126,7 @@ _MONEY = {
     "UAH": "uah hryvnia hryvnias hryvnya hryvnyas",
     "CHF": "chf",
 }
-# ISO 4217.
+# ISO 4217, and Bitcoin.
 CURRENCIES = frozenset(
     """
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN
@@ -136,7 +136,7 @@ CURRENCIES = frozenset(
     MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR
     RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT
     TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW
-    ZWG
+    ZWG BTC
     """.split()
 )
 # A unit block may declare these anew …

@@ -108,8 +108,12 @@ def _nearest(text: str, says: str) -> str:
     block = matcher.find_longest_match()
     if block.size < min(8, len(says)):
         return ""
-    start = max(0, block.a - block.b)
-    return " ".join(text[start : start + len(says)].split())
+    start, end = max(0, block.a - block.b), min(len(text), block.a - block.b + len(says))
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return " ".join(text[start:end].split())
 
 
 def _mention(mentions: Sequence[Mention], said: Span, quantity: Quantity) -> Mention | None:

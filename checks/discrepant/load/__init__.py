@@ -12,6 +12,7 @@ from discrepant.load.rules import (
     accepted,
     accepted_files,
     expectation_files,
+    present,
     ruleset,
     rulesets,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "declared",
     "expectation_files",
     "named",
+    "present",
     "ruleset",
     "rulesets",
     "stdin",
