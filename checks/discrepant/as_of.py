@@ -17,6 +17,7 @@ from discrepant.tokens import Tokens
 
 _NEAR_VERB = 12  # tokens between a reporting verb and the day on which it was said
 _OPEN_ENDED = frozenset({"by", "until", "till", "since", "before", "after"})
+_WHEN = frozenset({"when", "where"})
 _PLANNING = frozenset(
     "will would could should plans planned scheduled expected due intends hopes".split()
 )
@@ -52,6 +53,9 @@ class Dates:
         nearest = _nearest(self._by_clause.get(own, ()), token, frame)
         if nearest is None and self._is_phrase(own + 1):
             nearest = _nearest(self._by_clause.get(own + 1, ()), token, frame)
+        if nearest is None and self._tokens.word(self._clauses.start(token)) in _WHEN:
+            # "the scene of another fire last October, when one man died"
+            nearest = _nearest(self._by_clause.get(own - 1, ()), token, frame)
         return nearest or self.said(frame)
 
     def _is_phrase(self, clause: int) -> bool:

@@ -14,6 +14,9 @@ _SHARES = frozenset(
     "one two three four five six seven eight nine ten some most many each any either neither none "
     "all half several few percent % rest part majority member members number".split()
 )
+_RELATIVES = frozenset(
+    "father mother parent parents dad mom mum husband wife grandfather grandmother".split()
+)
 _SUPPOSING = frozenset({"if", "unless", "whether", "suppose", "supposing", "imagine"})
 _DEFINITE = frozenset(
     "the his her its their our two three four five six seven eight nine ten eleven twelve".split()
@@ -56,9 +59,12 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
         return "a part: “including”"
     if tokens.word(hedged.end) == "of" and _is_definite(tokens, hedged.end + 1):
         return f"a part: “of {tokens.word(hedged.end + 1)}”"
+    if before == "of" and tokens.word(hedged.start - 2) in _RELATIVES:
+        return f"the children of a {tokens.word(hedged.start - 2)}"
     share = hedged.start - 3
     of_it = before == "the" and tokens.word(share + 1) == "of"
-    if of_it and (tokens.word(share) in _SHARES or tokens.is_number(share)):
+    leads = own.start(hedged.start) == share + 1
+    if of_it and (leads or tokens.word(share) in _SHARES or tokens.is_number(share)):
         return "a whole, named for a part of it"
     return ""
 

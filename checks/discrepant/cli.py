@@ -96,7 +96,8 @@ def _check(options: argparse.Namespace) -> int:
         _tell(report)
     documents = [_named(report, name, file, config, options) for name, file in outputs]
     # What the main job leaves is the record of all findings, whoever wants to hear of which.
-    kept = () if options.paths else project.documents(config, everything)
+    wanted = options.reports and not options.paths
+    kept = project.documents(config, everything) if wanted else ()
     documents += [(config.root / each.path, each) for each in kept]
     written = _write_reports(documents, options)
     _show(report, options)
@@ -539,6 +540,12 @@ def _add_check(commands: _Commands) -> None:
         default=[],
         metavar="NAME:FILE",
         help=f"write a report ({', '.join(FORMATS)}) to a file; as often as wanted",
+    )
+    parser.add_argument(
+        "--no-reports",
+        dest="reports",
+        action="store_false",
+        help="leave no report in the folder of the configuration",
     )
     parser.add_argument(
         "--link-base",

@@ -1,13 +1,14 @@
-"""Are figures with units of one kind one measure: "5 feet 10 inches", "$3 and 50 cents"?"""
+"""Are figures with units of one kind one measure: "5 feet 10 inches", "a year and two days"?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
+from discrepant import remainders
 from discrepant.interval import Interval
 from discrepant.model import Figure
+from discrepant.remainders import Compound
 from discrepant.tokens import Tokens
 
 # What each unit is worth in the smallest of its kind.
@@ -40,49 +41,34 @@ _SIZES = {
     for words, size in units.items()
     for word in words.split()
 }
-_MONEY = {
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds": "GBP",
-    "rupees": "INR", "rubles": "RUB", "roubles": "RUB", "hryvnias": "UAH",
-}  # fmt: skip
-_HUNDREDTHS = frozenset("c cent cents pence penny p sen kopiykas kopecks kopeks centimes".split())
+_YEAR = _SIZES["year"]
+_TIMES = _SIZES["day"][0]
+_YEAR_OF_DAYS = (_TIMES, 365 * 86_400)
 _JOINTS = frozenset({(), ("and",), (",",), (",", "and")})
-
-
-class Compound(NamedTuple):
-    """Hold one measure of several figures: its value, the token after it, and of how many.
-
-    The value of money is in its larger unit, `unit`; of any other measure in the smallest one,
-    whose word is left to be read as the noun.
-    """
-
-    value: Interval
-    start: int
-    end: int
-    figures: int
-    unit: str | None = None
 
 
 def join(tokens: Tokens, figures: Sequence[Figure], index: int) -> Compound | None:
     """Return the measure that the figures from `index` on and their units write together."""
     first = figures[index]
-    with_one = _and_one(tokens, first)
-    if with_one is not None:
-        return with_one
+    found = _and_one(tokens, first) or _of_one_kind(tokens, figures, index)
+    return found or remainders.read(tokens, figures, index)
+
+
+def _of_one_kind(tokens: Tokens, figures: Sequence[Figure], index: int) -> Compound | None:
+    first = figures[index]
     size = _SIZES.get(tokens.word(first.end))
-    if not first.value.is_point or index + 1 >= len(figures):
+    if size is None or not first.value.is_point:
         return None
-    if size is None or not figures[index + 1].value.is_point:
-        return _money(tokens, first, figures[index + 1])
     value, last, count = first.value, first, 1
     for figure in figures[index + 1 :]:
         smaller = _SIZES.get(tokens.word(figure.end))
+        if smaller is not None and smaller[0] == _TIMES and size == _YEAR:
+            size = _YEAR_OF_DAYS
         if not _continues(tokens, last, figure, size, smaller) or smaller is None:
             break
         value = value * Interval.point(Fraction(size[1], smaller[1])) + figure.value
         size, last, count = smaller, figure, count + 1
-    if count == 1:
-        return _money(tokens, first, figures[index + 1])
-    return Compound(value, first.start, last.end, count)
+    return Compound(value, first.start, last.end, count) if count > 1 else None
 
 
 def _and_one(tokens: Tokens, figure: Figure) -> Compound | None:
@@ -107,16 +93,3 @@ def _continues(
     if smaller is None or smaller[0] != size[0] or smaller[1] >= size[1]:
         return False
     return figure.value.is_point and tokens.words[last.end + 1 : figure.start] in _JOINTS
-
-
-def _money(tokens: Tokens, first: Figure, second: Figure) -> Compound | None:
-    """Read "thirteen dollars and forty-five cents", "$20 and 43c" in the larger unit."""
-    if tokens.word(second.end) not in _HUNDREDTHS:
-        return None
-    code = _MONEY.get(tokens.word(first.end))
-    after = first.end if code is None else first.end + 1
-    code = first.unit or code
-    if code is None or tokens.words[after : second.start] not in _JOINTS:
-        return None
-    cents = second.value * Interval.point(Fraction(1, 100))
-    return Compound(first.value + cents, first.start, second.end + 1, 2, code)

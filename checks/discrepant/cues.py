@@ -91,6 +91,9 @@ class Labels:
             for label in quantity.labels
             for cue in label.cues
         )
+        self._by_letter: dict[str, list[int]] = {}
+        for number, (_, _, cue) in enumerate(self._cues):
+            self._by_letter.setdefault(cue.words[0][:1], []).append(number)
 
     @property
     def any(self) -> bool:
@@ -102,11 +105,16 @@ class Labels:
 
         A quantity's `find` narrows the sentences in which its labels count.
         """
-        for quantity, label, cue in self._cues:
-            for index in range(len(words)):
-                end = match(cue, words, index)
-                if end is not None and narrows(quantity, words):
-                    yield quantity, label, index, end
+        hits = [
+            (number, index, end)
+            for index, word in enumerate(words)
+            for number in self._by_letter.get(word[:1], ())
+            if (end := match(self._cues[number][2], words, index)) is not None
+        ]
+        for number, index, end in sorted(hits):
+            quantity, label, _ = self._cues[number]
+            if narrows(quantity, words):
+                yield quantity, label, index, end
 
 
 def narrows(quantity: Quantity, words: Sequence[str]) -> bool:

@@ -53,6 +53,8 @@ _MINUS_WORDS = frozenset({"minus", "negative"})
 _BEFORE_SIGN = frozenset("<>=(~≤≥$£€")
 _DASHES = frozenset("-–—‑")
 _PRIMES = frozenset("'’′")
+_DOUBLE_PRIMES = frozenset({'"', "”", "″"})
+_HEIGHTS = range(1, 10)  # feet
 _GLUE = frozenset(":/#@_^×&=%")
 
 _SPACES = "\u00a0\u202f\u2009"
@@ -146,6 +148,9 @@ def _number(tokens: Tokens, at: int, is_money: bool = False) -> Figure | None:
     part = shares.slashed(tokens, at)
     if part is not None:
         return _after_part(tokens, at, at + 3, part)
+    height = _height(tokens, at, value)
+    if height is not None:
+        return height
     power = powers.read(tokens, end, value)
     if power is not None:
         return point(at, power[1], power[0])
@@ -156,6 +161,20 @@ def _number(tokens: Tokens, at: int, is_money: bool = False) -> Figure | None:
     if scaled is None:
         return None
     return _with_scale(tokens, at, value, written, scaled)
+
+
+def _height(tokens: Tokens, at: int, value: Fraction) -> Figure | None:
+    """Read 5'10" and 6'2 in inches."""
+    if tokens.word(at + 1) not in _PRIMES or not (tokens.touches(at + 1) and tokens.touches(at + 2)):
+        return None
+    inches = tokens.word(at + 2)
+    if not (inches.isdecimal() and inches.isascii() and len(inches) <= 2) or value not in _HEIGHTS:
+        return None
+    marks = tokens.word(at + 3) in _DOUBLE_PRIMES and tokens.touches(at + 3)
+    twice = tokens.word(at + 3) in _PRIMES and tokens.word(at + 4) in _PRIMES
+    end = at + 5 if twice else at + 3 + marks
+    figure = point(at, end, value * 12 + int(inches)) if int(inches) < 12 else None
+    return figure and moved(figure, at, end, "inch")
 
 
 def _with_scale(
@@ -296,6 +315,8 @@ def _is_glued_before(tokens: Tokens, at: int) -> bool:
         return True
     if before not in _DASHES or not tokens.touches(at - 1) or not tokens.is_word(at - 2):
         return False
+    if tokens.word(at - 2) == "foot" and tokens.word(at - 3) == "-" and tokens.is_number(at - 4):
+        return False  # "5-foot-10"
     # "F-16", "Covid-19", "555-1234"; but "20-30" and "$1.5m-$2m" are read as ranges elsewhere.
     return tokens.word(at - 2) not in NUMBER_WORDS and not _is_number_glued_to(tokens, at - 2)
 

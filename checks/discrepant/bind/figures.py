@@ -28,6 +28,10 @@ from discrepant.units import Units
 SHARE = "1"  # the unit of "three in four", which counts nobody
 
 
+_OTHERS = frozenset({"other", "others"})
+_SELVES = frozenset({"himself", "herself", "themselves", "self"})
+
+
 class Figures:
     """Bind figures and dates to the quantities of one set of expectations."""
 
@@ -113,13 +117,21 @@ class Figures:
         per = self._units.unit_of(article.word(mention.per))
         return f"{unit} / {per}" if per and unit else None
 
-    def _kind(self, article: Article, mention: Mention) -> str:
-        """Return the noun that names only some of what is counted, "" where all are meant."""
-        if mention.noun is not None:
-            return self._units.kind_of(article.word(mention.noun))
+    def _kind(self, article: Article, mention: Mention, quantity: Quantity) -> str:
+        """Return the noun that names only some of what is counted, "" where all are meant.
+
+        "Three other people" leaves somebody out, and so does whoever "killed three people and
+        then himself".
+        """
         figure_end = mention.figure.end if mention.figure else mention.start
         after = article.word(Span(figure_end, mention.end)).split()
-        return "others" if "others" in after else ""
+        noun = article.word(mention.noun) if mention.noun is not None else ""
+        if _OTHERS & set(after):
+            return "others"
+        people = quantity.unit == "person"
+        if people and _SELVES & set(article.around(mention).words):
+            return "others"
+        return self._units.kind_of(noun) if noun else ""
 
     def claim(
         self, article: Article, reading: Reading, copies: Mapping[Span, list[Passage]]
@@ -141,7 +153,7 @@ class Figures:
             counts_as,
             mention.as_of,
             copies=tuple(copies.get(mention.span, ())),
-            kind="" if quantity.is_date else self._kind(article, mention),
+            kind="" if quantity.is_date else self._kind(article, mention, quantity),
             trace=article.trace(mention, reading.named.cue),
         )
 

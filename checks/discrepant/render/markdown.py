@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tabulate import tabulate
+
 from discrepant.interval import Interval
 from discrepant.model import (
     NARRATOR,
@@ -267,19 +269,8 @@ class _Writer:
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    # As tabulate's "github" writes it, whose import takes as long as reading five articles.
-    body = list(rows)
-    columns = zip(header, *body, strict=True)
-    widths = [max(len(head) + 2, *map(len, cells), 0) for head, *cells in columns]
-    rule = [f"-{'-' * width}-" for width in widths]
-    return "\n".join(
-        [_row(header, widths), f"|{'|'.join(rule)}|", *(_row(r, widths) for r in body)]
-    )
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-    return f"| {' | '.join(padded)} |"
+    """Return a table as GitHub, GitLab and plain viewers show it alike; cells are text as it is."""
+    return tabulate(list(rows), header, tablefmt="github", disable_numparse=True)
 
 
 def _quote(passage: Passage) -> str:
