@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from discrepant import remainders
+from discrepant import remainders, unit_signs
 from discrepant.interval import Interval
 from discrepant.model import Figure
 from discrepant.remainders import Compound
@@ -61,7 +61,7 @@ def _of_one_kind(tokens: Tokens, figures: Sequence[Figure], index: int) -> Compo
         return None
     value, last, count = first.value, first, 1
     for figure in figures[index + 1 :]:
-        smaller = _SIZES.get(tokens.word(figure.end))
+        smaller = _inches(tokens, figure.end) or _SIZES.get(tokens.word(figure.end))
         if smaller is not None and smaller[0] == _TIMES and size == _YEAR:
             size = _YEAR_OF_DAYS
         if not _continues(tokens, last, figure, size, smaller) or smaller is None:
@@ -69,6 +69,14 @@ def _of_one_kind(tokens: Tokens, figures: Sequence[Figure], index: int) -> Compo
         value = value * Interval.point(Fraction(size[1], smaller[1])) + figure.value
         size, last, count = smaller, figure, count + 1
     return Compound(value, first.start, last.end, count) if count > 1 else None
+
+
+def _inches(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Tell the "in" of "5 ft 2 in" from that of "two miles, 5 in all"."""
+    if tokens.word(at) != "in":
+        return None
+    sign = unit_signs.read(tokens, at)
+    return _SIZES["inch"] if sign is not None or tokens.word(at - 2) == "ft" else None
 
 
 def _and_one(tokens: Tokens, figure: Figure) -> Compound | None:

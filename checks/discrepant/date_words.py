@@ -157,6 +157,11 @@ _STREETS = frozenset(
 )
 
 
+_UNITS = frozenset(
+    "g kg mg lb lbs oz l ml m cm mm ft mi mph b kb mb gb tb kw kwh mw v w hz mhz ghz calories "
+    "degrees ° grams litres liters metres meters".split()
+)
+_OPERATORS = frozenset({"over", "times", "×", "*", "plus", "minus"})
 _CARS = frozenset(
     "ford toyota honda chevrolet chevy nissan jeep dodge hyundai kia lexus bmw mercedes subaru "
     "mitsubishi lincoln buick cadillac gmc volkswagen volvo audi mazda acura chrysler pontiac "
@@ -238,12 +243,16 @@ def word_is_month_only(tokens: Tokens, at: int) -> bool:
 def _is_year_here(tokens: Tokens, at: int) -> bool:
     """Tell 2016 the year from 2016 of something; commas and counted nouns are seen before."""
     before = tokens.word(at - 1)
+    if tokens.word(at + 1) in _UNITS or tokens.word(at + 1) in _OPERATORS:
+        return False
     if before in _NOT_YEARS or (before == "at" and not tokens.is_capital(at + 1)):
         return False
     if tokens.word(at + 1) in _CARS or tokens.word(at + 2) in _CARS:
         return False
     if any(tokens.word(place) in _STREETS for place in range(at + 1, at + 5)):
         return before in {"in", "since", "during"} and tokens.word(at + 1) not in _STREETS
+    if before == "to" and tokens.is_number(at - 2) and tokens.word(at - 2) < "1000":
+        return False  # "from 100 to 1000"
     return before in YEAR_CONTEXT or 1900 <= int(tokens.words[at][:4]) <= 2100
 
 

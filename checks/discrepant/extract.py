@@ -65,6 +65,7 @@ _DIGITS = frozenset("0123456789")
 _ARTICLES = frozenset({"a", "an"})
 _OPENERS = calendar.OPENERS | numerals.OPENERS | _ARTICLES
 _BUILT_IN = units.table(())
+_MEASURED = frozenset({"inch", "minute", "hour", "day", "week", "month", "year", "mile"})
 
 
 def read(source: Source) -> tuple[Mention, ...]:
@@ -259,9 +260,10 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
     first, last = hedged.figures[0], hedged.figures[-1]
     is_one = hedged.value.is_point and 1 in hedged.value
     is_age = ages.is_age(tokens, first)
+    has_unit = is_age or (first.unit in _MEASURED and tokens.word(hedged.end) != "-")
     counted = (
         Counted(None, hedged.end)
-        if is_age
+        if has_unit
         else nouns.after(tokens, hedged.end, is_one, hedged.start)
     )
     end = max(hedged.end, counted.end)

@@ -136,9 +136,16 @@ def _smaller(tokens: Tokens, first: Figure, second: Figure) -> Compound | None:
         return None
     if word in _HOURS and _is_rest(tokens, first, second, 59):
         return _sum(first, second, 60, "minute")
-    if word in _FEET and _is_rest(tokens, first, second, 11):
+    if word in _FEET and not between and _is_height(tokens, second):
         return _sum(first, second, 12, "inch")
     return None
+
+
+_AFTER_HEIGHT = _ENDS | frozenset({",", "and", "tall", "with", "or"})
+
+
+def _is_height(tokens: Tokens, inches: Figure) -> bool:
+    return inches.value.low in range(12) and tokens.word(inches.end) in _AFTER_HEIGHT
 
 
 def _sum(first: Figure, second: Figure, times: int, unit: str) -> Compound:
