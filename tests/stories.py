@@ -45,7 +45,7 @@ FLOOD = """
 
 def source(text: str, id: str = "a", published: date | None = PUBLISHED, story: str = "") -> Source:
     """Return one article."""
-    days = published and Interval.days(published, published)
+    days = None if published is None else Interval.days(published, published)
     return Source(id, text, f"seeds/{id}.txt", f"Paper {id.upper()}", published=days, story=story)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from textwrap import dedent
 
-from stories import FLOOD, only, report, source
-
 from discrepant import expectations, pipeline
 from discrepant.model import Acceptance, Level, Report
+from stories import FLOOD, only, report, source
 
 TEXTS = ["400 people were evacuated.", "By noon 600 people were evacuated."]
 

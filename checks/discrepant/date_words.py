@@ -161,7 +161,6 @@ _UNITS = frozenset(
     "g kg mg lb lbs oz l ml m cm mm ft mi mph b kb mb gb tb kw kwh mw v w hz mhz ghz calories "
     "degrees ° grams litres liters metres meters".split()
 )
-_OPERATORS = frozenset({"over", "times", "×", "*", "plus", "minus"})
 _CARS = frozenset(
     "ford toyota honda chevrolet chevy nissan jeep dodge hyundai kia lexus bmw mercedes subaru "
     "mitsubishi lincoln buick cadillac gmc volkswagen volvo audi mazda acura chrysler pontiac "
@@ -243,7 +242,7 @@ def word_is_month_only(tokens: Tokens, at: int) -> bool:
 def _is_year_here(tokens: Tokens, at: int) -> bool:
     """Tell 2016 the year from 2016 of something; commas and counted nouns are seen before."""
     before = tokens.word(at - 1)
-    if tokens.word(at + 1) in _UNITS or tokens.word(at + 1) in _OPERATORS:
+    if tokens.word(at + 1) in _UNITS:
         return False
     if before in _NOT_YEARS or (before == "at" and not tokens.is_capital(at + 1)):
         return False

@@ -416,7 +416,7 @@ _COLD = frozenset("degree degrees deg c f celsius fahrenheit percent per".split(
 
 def _is_bullet(tokens: Tokens, at: int, end: int) -> bool:
     """Tell the "-3 people were hurt" of a list from "-3 degrees"."""
-    opens = at == 1 and tokens.word(0) in _MINUS_SIGNS
+    opens = at == 1 and tokens.word(0) == "-"
     return opens and tokens.is_word(end) and tokens.word(end) not in _COLD
 
 

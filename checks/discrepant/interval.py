@@ -58,7 +58,10 @@ class Interval:
     @classmethod
     def days(cls, first: date | None, last: date | None) -> Self:
         """Return the days from `first` to `last`, both included."""
-        return cls.of(first and first.toordinal(), last and last.toordinal())
+        return cls.of(
+            None if first is None else first.toordinal(),
+            None if last is None else last.toordinal(),
+        )
 
     @property
     def is_point(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from discrepant.tokens import Tokens
 from discrepant.unit_words import FIXED_WORDS, SIGNS
 
-_UNITS = (SIGNS.keys() | FIXED_WORDS.keys()) - frozenset("in t h v w second day".split())
+_UNITS = (SIGNS.keys() | FIXED_WORDS.keys()) - frozenset("in t h second day mm".split())
 _DASHES = frozenset("-–—‑")
 _LABELS = frozenset(
     "no. nos number highway route interstate hwy chapter section article room apt apartment suite "

@@ -240,7 +240,8 @@ class _Session:
         """The configuration of the root folder of the session, or above; raises UnusableError."""
         from discrepant import config
 
-        given = {key: self.pytest_config.getini(f"discrepant_{key}") for key in (*_LISTS, *_WORDS)}
+        keys = (*_LISTS, *_WORDS)
+        given = {key: self.pytest_config.getini(f"discrepant_{key}") for key in keys}
         path = self.pytest_config.inipath or self.root
         try:
             found = config.find(self.root)

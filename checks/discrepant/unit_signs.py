@@ -30,7 +30,7 @@ _HOURS = frozenset({"h", "hr", "hour"})
 _AFTER_INCHES = frozenset(
     ". , ; : ) thick long wide tall deep high diameter diagonal screen display x × more".split()
 )
-_LETTERS = frozenset("t h v w".split())
+_LETTERS = frozenset({"t", "h"})
 _REACH = 60  # tokens to look back for the mark that opens a quotation
 
 
@@ -77,7 +77,7 @@ def _is_unit_here(tokens: Tokens, at: int) -> bool:
         return not before.isalpha() and (behind == "" or behind in _AFTER_INCHES)
     if word not in _LETTERS:
         return True
-    return tokens.is_number(at - 1) and tokens.raw(at) in ("t", "h", "V", "W")
+    return tokens.is_number(at - 1) and tokens.raw(at) in _LETTERS
 
 
 def _glued(tokens: Tokens, at: int) -> Sign | None:

@@ -110,8 +110,6 @@ SIGNS = {
         "gigabyte": "gb",
         "terabyte": "tb",
         "hertz": "hz",
-        "volt": "v",
-        "watt": "w",
         "radian": "rad",
     }.items()
     for sign in signs.split()

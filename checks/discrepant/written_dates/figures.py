@@ -78,7 +78,7 @@ def slashed(tokens: Tokens, at: int) -> Phrase | None:
     if parts == ("9", "11"):
         return fixed(at + 3, 2001, 9, 11)
     first, second = int(parts[0]), int(parts[1])
-    if year_number(parts[1]) and 1 <= first <= 12:
+    if year_number(parts[1]) >= 1500 and 1 <= first <= 12:  # "2/1000" is a part
         return lasting(at + 3, days.month_of, second, first)
     return _without_year(tokens, at, parts[0], parts[1])
 

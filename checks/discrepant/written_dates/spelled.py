@@ -12,6 +12,7 @@ from discrepant.tokens import Tokens
 _CENTURIES = {
     word: number for word, number in (CARDINALS | TENS).items() if number in range(15, 21)
 }
+_COUNTING = frozenset({"", "to", "from", "between", "than"})
 _ZERO = frozenset({"zero", "oh", "o"})
 DECADES = {
     word: 1900 + 10 * number
@@ -79,7 +80,9 @@ def _thousands(tokens: Tokens, at: int) -> tuple[int, int]:
         number += 100 * CARDINALS.get(tokens.word(place), 0)
         place += 2
     rest, end = below_hundred(tokens, skip(tokens, place, "and"))
-    return (number + rest, end) if rest else (number, place)
+    # "from one thousand to two thousand" are counts, "May two thousand" is a date.
+    is_year = rest or place > at + 2 or (number == 2000 and tokens.word(at - 1) not in _COUNTING)
+    return (number + rest, end if rest else place) if is_year else (0, at)
 
 
 def _pairs(tokens: Tokens, at: int) -> tuple[int, int]:
