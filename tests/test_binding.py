@@ -175,3 +175,70 @@ def test_a_relative_date_without_a_day_of_publication_is_unread() -> None:
     found = report([source("The dam broke on Monday.", published=None)])
     assert claims(found, "dam_broke") == []
     assert any("without a day of publication" in each.reason for each in found.unread)
+
+
+FIRE = """
+    quantities:
+      killed:
+        what: people killed
+        unit: person
+        find: [{with: [killed, died, dead, killing]}]
+      injured:
+        what: people injured
+        unit: person
+        find: [{with: [injured, wounded, injuring]}]
+    expectations:
+      killed-agrees: {agree: killed}
+      injured-agrees: {agree: injured}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Two men were killed in the fire.", ["2"]),
+        ("Two people killed in the fire were cousins.", ["2"]),
+        ("The blast, killing two people, shook the town.", ["2"]),
+        # who kills is not killed
+        ("Two men killed a guard.", []),
+        ("The guard was killed by two men.", []),
+        ("The two men are accused of killing a guard.", []),
+        # children of the dead are not dead
+        ("A father of two was killed.", []),
+        # the whole of which one is a part
+        ("Of the six men who were hurt, two were killed.", ["2"]),
+    ],
+)
+def test_a_cue_says_something_of_its_figure(text: str, killed: list[str]) -> None:
+    assert claimed(report([text], FIRE), "killed") == killed
+
+
+def test_the_seriously_injured_are_some_of_the_injured() -> None:
+    found = report(["Five people were injured. Two people were seriously injured."], FIRE)
+    assert claimed(found, "injured") == ["5"]
+    assert [each.reason for each in found.unread] == ["a part: “seriously injured”"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflicts"),
+    [
+        # a kind of people may be part of the people
+        ("Five people were injured.", "Two women were injured by glass.", False),
+        ("Five women were injured.", "Two people were injured by glass.", True),
+        ("Five women were injured.", "Two men were injured by glass.", False),
+        ("Five women were injured.", "Two women were injured by glass.", True),
+        # “other” leaves somebody out
+        ("Five people were injured.", "Four other people were injured by glass.", False),
+        ("Three people were injured.", "Four other people were injured by glass.", True),
+        # who kills himself is one more
+        ("Four people died.", "A man killed three people and then himself.", False),
+        ("Two people died.", "A man killed three people and then himself.", True),
+    ],
+)
+def test_a_part_does_not_contradict_a_larger_whole(one: str, other: str, conflicts: bool) -> None:
+    assert bool(report([one, other], FIRE).findings) is conflicts
+
+
+def test_a_share_of_people_is_no_number_of_people() -> None:
+    found = report(["Three in four people were injured."], FIRE)
+    assert claimed(found, "injured") == []

@@ -134,7 +134,7 @@ def test_no_expectation_file(run: Run, project: Path) -> None:
     (project / "expectations" / "flood.yaml").unlink()
     code, _, err = run("check", a=THREE)
     assert code == 2
-    assert "no expectation file in expectations; write one" in err
+    assert "no expectation file in expectations; begin one with: discrepant init" in err
 
 
 def test_a_fault_of_our_own_is_one_line_and_a_traceback_when_asked(

@@ -51,8 +51,16 @@ def test_the_language_as_the_readme_writes_it_reads_and_its_examples_pass() -> N
     assert [result.message for result in results if not result.passed] == []
 
 
-def test_the_quoted_claim_of_the_readme_reads() -> None:
-    assert expectations.join([expectations.read(blocks("yaml")[3], "README.md")]).quantities
+@pytest.mark.parametrize("block", [3, 4])
+def test_the_further_yaml_of_the_readme_reads(block: int) -> None:
+    assert expectations.join([expectations.read(blocks("yaml")[block], "README.md")]).quantities
+
+
+def test_the_table_of_how_well_it_reads_is_the_measured_one() -> None:
+    measured = (ROOT / "benchmarks" / "reading" / "results.md").read_text(encoding="utf-8")
+    rows = [line for line in measured.split("\n\n")[2].splitlines() if line.startswith("|")]
+    assert len(rows) == 6
+    assert all(row in README for row in rows)
 
 
 @pytest.mark.usefixtures("flood")

@@ -468,6 +468,18 @@ def test_the_anchor_comes_first() -> None:
     )
 
 
+def test_where_a_copy_is_the_anchor_every_side_is_another_place() -> None:
+    finding: Finding = STORY.findings[0]
+    copy = replace(finding.positions[1].claims[0].passage, path="seeds/copy.txt")
+    story = changed(replace(STORY, outcomes=STORY.outcomes[:1]), anchor=copy)
+    result = run_of(render(story, "sarif"))["results"][0]
+    assert len(result["relatedLocations"]) == 2
+    assert result["message"]["text"].count("](") == 2
+    (diagnostic,) = json.loads(render(story, "rdjson"))["diagnostics"]
+    assert diagnostic["location"]["path"] == "seeds/copy.txt"
+    assert len(diagnostic["related_locations"]) == 2
+
+
 def test_a_finding_without_a_passage_stands_at_its_expectation() -> None:
     story = changed(STORY, positions=())
     place = story.findings[0].place

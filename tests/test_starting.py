@@ -114,7 +114,9 @@ def test_a_second_file_has_what_the_first_has_not(run: Run, tmp_path: Path) -> N
     (tmp_path / "seeds" / "s3.txt").write_text("Another 9 cows drowned.")
     (tmp_path / "seeds" / "s4.txt").write_text("Upstream 11 cows drowned.")
     code, out, _ = run("init", "--to", "-")
-    assert (code, "cows" in out, "boats" in out) == (0, True, False) or code == 5
+    assert code == 0
+    assert "  cows:\n" in out
+    assert "boats" not in out
 
 
 def test_articles_without_figures_have_no_first_file(run: Run, tmp_path: Path) -> None:

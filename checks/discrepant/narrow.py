@@ -26,7 +26,7 @@ class Changes:
         """Tell whether a line from `first` to `last` changed; lines count from 1."""
         if path in self.whole:
             return True
-        return any(first <= line <= last for line in self.lines.get(path, ()))
+        return not self.lines.get(path, frozenset()).isdisjoint(range(first, last + 1))
 
 
 @dataclass(frozen=True, slots=True)

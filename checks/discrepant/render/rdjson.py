@@ -31,7 +31,8 @@ def _diagnostic(finding: Finding, known: Domains) -> Json:
         "code": {"value": line(finding.expectation)},
         "related_locations": [
             {"message": side.words, "location": _location(side.passage)}
-            for side in sides(finding, known)[1:]
+            for side in sides(finding, known)
+            if side.passage != anchor(finding)
         ],
     }
 

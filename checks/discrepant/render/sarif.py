@@ -76,14 +76,18 @@ def _results(report: Report, most: int) -> Iterator[Json]:
 
 
 def _result(finding: Finding, known: Domains, rule: int) -> Json:
-    first, *others = sides(finding, known) or (None,)
+    place = anchor(finding)
+    found = sides(finding, known)
+    # A copy, or an operand, may be what changed; then every side is another place.
+    first = next((side for side in found if side.passage == place), None)
+    others = [side for side in found if side is not first]
     shown = others[: _MOST_PLACES - 1]
     return {
         "ruleId": line(finding.expectation),
         "ruleIndex": rule,
         "level": finding.level.value,
         "message": {"text": _message(finding, first, shown, len(others) - len(shown))},
-        "locations": [_location(anchor(finding))],
+        "locations": [_location(place)],
         "relatedLocations": [
             {**_location(side.passage), "id": number, "message": {"text": _plain(side.words)}}
             for number, side in enumerate(shown, start=1)
