@@ -165,6 +165,44 @@ def test_a_mention_within_quotation_marks_has_both() -> None:
     assert text[slice(*_numbers(text)[0].span)] == "“several thousand” men"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("-504", "-504", "-504", None),
+        ("-5 degrees were measured.", "-5 degrees", "-5", "degree"),
+        ("- 1,200,000", "- 1,200,000", "-1200000", None),
+        ("- 12 people were hurt", "12 people", "12", "person"),
+        ("He paid Rs. 20 for it.", "Rs. 20", "20", "INR"),
+        ("It is about a mile away.", "about a mile", "[0.9, 1.1]", "mile"),
+        ("He waited more than a year for it.", "more than a year", "(1, inf)", "year"),
+        ("They found a kilo of cocaine.", "a kilo", "1", "kilogram"),
+        ("He is a 5-foot-10 man.", "5-foot-10", "70", "inch"),
+        ("a pack of 1500 g", "1500 g", "1500", "gram"),
+        ("from 100 to 1000 g", "from 100 to 1000 g", "[100, 1000]", "gram"),
+        ("a fibre ⅔ as long", "⅔", "2/3", None),
+    ],
+)
+def test_measures_signs_and_what_opens_a_line(
+    text: str, words: str, value: str, unit: str | None
+) -> None:
+    (only,) = _numbers(text)
+    assert (text[only.start : only.end], str(only.value), only.unit) == (words, value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It costs $5 a gallon.",
+        "A mile marker fell.",
+        "Over a mile marker it fell.",
+        "It was less than a year ago.",
+        "He came a year later.",
+    ],
+)
+def test_an_article_mostly_counts_nothing(text: str) -> None:
+    assert not [each for each in _numbers(text) if each.value == Interval.point(1)]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\r\n", "Nothing to see.", "…", "\ufeff"])
 def test_an_article_without_figures_has_no_mentions(text: str) -> None:
     assert _read(text) == ()

@@ -68,6 +68,11 @@ def shaped(text: str) -> tuple[Hedged, ...]:
         ("under 5,000", "(-inf, 5000)", "less_than"),
         ("<-30", "(-inf, -30)", "less_than"),
         ("up to 5,000", "(-inf, 5000]", "at_most"),
+        ("up to 2.5 million", "(-inf, 2500000]", "at_most"),
+        ("more than 1.2 million", "(1200000, inf)", "more_than"),
+        ("more than 5,000 or equal to it", "[5000, inf)", "at_least"),
+        ("less than 5,000 or equal", "(-inf, 5000]", "at_most"),
+        ("=>30", "30", "exact"),
         ("at most 5,000", "(-inf, 5000]", "at_most"),
         ("no more than 5,000", "(-inf, 5000]", "at_most"),
         ("not more than 40", "(-inf, 40]", "at_most"),
@@ -156,12 +161,43 @@ def test_figures_that_are_no_range_stay_apart(text: str, values: list[str]) -> N
         ("3 hours, 2 minutes and 5 seconds", "10925"),
         ("thirteen dollars and forty-five cents", "13.45"),
         ("$20 and 43 cents", "20.43"),
+        ("20 ringgit and 43 sen", "20.43"),
+        ("a dollar and 42 cents", "1.42"),
+        ("15 dollars 50", "15.5"),
+        ("US$3 and fourteen", "3.14"),
+        ("17 USD 25.", "17.25"),
+        ("20 Rupees 43", "20.43"),
+        ("1 hour thirty", "90"),
+        ("two hours and ten", "130"),
+        ("one hour and half", "1.5"),
+        ("two years and a half in jail", "2.5"),
+        ("5 feet 10 and", "70"),
+        ("5-foot-10", "70"),
+        ("5-foot-10-inch", "70"),
+        ("5 ft 2 in", "62"),
+        ("1 year, 2 days and 3 hours", "8811"),
         ("about 5 feet 10 inches", "[63, 77]"),
     ],
 )
 def test_figures_with_units_of_one_kind_are_one_measure(text: str, value: str) -> None:
     (only,) = shaped(text)
     assert str(only.value) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15 dollars and 50 men",
+        "between 15 dollars and 50",
+        "2 miles, 5 in all",
+        "two hours and ten men",
+        "2 years and a half dozen men",
+        "$20 and $43",
+        "5 feet 10 men",
+    ],
+)
+def test_two_things_are_no_measure(text: str) -> None:
+    assert len(shaped(text)) == 2 or shaped(text)[0].hedge is Hedge.BETWEEN
 
 
 def test_a_measure_in_money_is_in_the_larger_unit() -> None:

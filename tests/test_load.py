@@ -335,7 +335,7 @@ def test_expectation_files_are_all_yaml_but_two(config: Config) -> None:
 
 
 def test_no_expectation_file_says_what_to_do(config: Config) -> None:
-    with pytest.raises(UsageError, match="no expectation file in expectations; write one"):
+    with pytest.raises(UsageError, match="no expectation file in expectations; begin one with: discrepant init"):
         load.expectation_files(config)
     with pytest.raises(UsageError, match="no such file or folder"):
         load.expectation_files(config, [str(config.root / "nowhere.yaml")])

@@ -111,7 +111,7 @@ def test_the_command_overwrites_nothing(run: Run) -> None:
 
 def test_a_second_file_has_what_the_first_has_not(run: Run, tmp_path: Path) -> None:
     run("init")
-    (tmp_path / "seeds" / "s3.txt").write_text("Another 9 cows drowned.")
+    (tmp_path / "seeds" / "s3.txt").write_text("On Monday 9 cows drowned.")
     (tmp_path / "seeds" / "s4.txt").write_text("Upstream 11 cows drowned.")
     code, out, _ = run("init", "--to", "-")
     assert code == 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from discrepant import baselines, changes, narrow
+from discrepant import baselines, narrow
 from discrepant.config import Config, UsageError, suggestion
 from discrepant.load.files import shown
 from discrepant.model import Level, Report
-from discrepant.narrow import Wish
+from discrepant.narrow import Changes, Wish
 
 
 def narrowed(report: Report, config: Config, changed_since: str = "") -> Report:
@@ -17,18 +17,25 @@ def narrowed(report: Report, config: Config, changed_since: str = "") -> Report:
     Raises UsageError for a word that names nothing, a baseline that cannot be used, and a
     commit that git does not know.
     """
-    known = baselines.read(baseline(config), config.baseline) if config.baseline else ()
+    known = baselines.read(baseline(config), called(config)) if config.baseline else ()
     wish = Wish(
         config.select,
         config.ignore,
         Level(config.min_level),
         frozenset(each.fingerprint for each in known),
-        changes.since(changed_since, config.root) if changed_since else None,
+        _changes(changed_since, config) if changed_since else None,
     )
     for word in narrow.unknown(report, wish):
         near = suggestion(word, narrow.names(report))
         raise UsageError(f"no expectation, kind, tag or finding '{word}'{near}")
     return narrow.narrowed(report, wish)
+
+
+def _changes(ref: str, config: Config) -> Changes:
+    # Not at the top: few runs ask git.
+    from discrepant import changes
+
+    return changes.since(ref, config.root)
 
 
 def fails(report: Report, fail_on: str) -> bool:

@@ -67,6 +67,7 @@ _SMALL_CODES = {
     **{code.lower(): code for code in "USD EUR GBP JPY CNY CHF AUD NZD HKD INR KRW MYR".split()},
 }
 # "30 MUSD", as in the reports of firms.
+_CENTS = frozenset({"cent", "cents", "c"})
 _MILLIONS = {f"M{code}": code for code in "USD EUR GBP AUD CAD CHF SEK NOK DKK".split()}
 # Words before the figure, as in "ringgit 42" and "Rupees 500".
 _WORDS_BEFORE = {
@@ -75,7 +76,7 @@ _WORDS_BEFORE = {
     **dict.fromkeys(("naira", "nairas"), "NGN"),
     "dollar": "USD",
 }
-_BEFORE_WORDS = frozenset("the a an per one its against us u.s of".split())
+_BEFORE_WORDS = frozenset("malaysian malaysia indian at for cost costs paid about".split())
 # Words of several currencies mean the one of the country that stands before them.
 _OF_COUNTRY: dict[str, dict[str, str]] = {
     "dollar": {
@@ -120,10 +121,10 @@ def before(tokens: Tokens, at: int) -> tuple[str, int] | None:
     code = _code(tokens, index)
     if code is not None:
         # "17 USD 25" has its code before, "RMB 10 USD 20" has two.
-        taken = tokens.is_number(index - 1) and _code(tokens, index - 2) is None
-        return None if taken else (code, index)
+        after_number = tokens.is_number(index - 1) and _code(tokens, index - 2) is None
+        return None if after_number and not tokens.touches(at) else (code, index)
     code = _WORDS_BEFORE.get(tokens.word(index))
-    if code is None or tokens.word(index - 1) in _BEFORE_WORDS or tokens.is_number(index - 1):
+    if code is None or not (index == 0 or tokens.word(index - 1) in _BEFORE_WORDS):
         return None
     alone = tokens.word(at + 1) in ("", ".", ",", ";", ")", "million", "billion", "crore", "lakh")
     return (code, index) if alone else None
@@ -142,8 +143,8 @@ def after(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """Return the currency of the sign or code at token `at`, and where it ends: "20 €"."""
     word = tokens.word(at)
     sign_ = SIGNS.get(word)
-    if sign_ is not None and not tokens.is_number(at + 1):
-        return sign_, at + 1
+    if sign_ is not None and (not tokens.is_number(at + 1) or tokens.word(at + 2) in _CENTS):
+        return sign_, at + 1  # "10 $ 30 cent" too
     if word == "$" and tokens.is_number(at + 1) and tokens.touches(at):
         return None
     if not word:
@@ -152,8 +153,10 @@ def after(tokens: Tokens, at: int) -> tuple[str, int] | None:
         own = tokens.touches(at) or not tokens.is_number(at + 2)  # "3.14US$"
         return (DOLLARS[word], at + 2) if own else None
     code = _code(tokens, at)
-    if code is None or (tokens.is_number(at + 1) and _code(tokens, at - 2) is not None):
+    if code is None:
         return None
+    if tokens.is_number(at + 1) and (tokens.touches(at + 1) or _code(tokens, at - 2) is not None):
+        return None  # "3 USD50 cards", "RMB 10 USD 20"
     return code, at + 1
 
 
@@ -165,6 +168,14 @@ def millions(tokens: Tokens, at: int) -> str | None:
 def is_code(tokens: Tokens, at: int) -> bool:
     """Tell whether token `at` is a code or a short name: "USD", "Rs"."""
     return _code(tokens, at) is not None
+
+
+def is_money(tokens: Tokens, at: int) -> bool:
+    """Tell whether token `at` is a code, or a word such as "Rupees" behind a number."""
+    if _code(tokens, at) is not None:
+        return True
+    word = tokens.word(at)
+    return (word in _WORDS_BEFORE or is_shared(word)) and tokens.is_number(at - 1)
 
 
 def sign(tokens: Tokens, at: int) -> tuple[str, int] | None:

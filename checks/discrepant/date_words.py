@@ -249,7 +249,7 @@ def _is_year_here(tokens: Tokens, at: int) -> bool:
     if tokens.word(at + 1) in _CARS or tokens.word(at + 2) in _CARS:
         return False
     if any(tokens.word(place) in _STREETS for place in range(at + 1, at + 5)):
-        return before in {"in", "since", "during"} and tokens.word(at + 1) not in _STREETS
+        return before in {"in", "since", "during", "for"} and tokens.word(at + 1) not in _STREETS
     if before == "to" and tokens.is_number(at - 2) and tokens.word(at - 2) < "1000":
         return False  # "from 100 to 1000"
     return before in YEAR_CONTEXT or 1900 <= int(tokens.words[at][:4]) <= 2100

@@ -22,6 +22,7 @@ from discrepant import (
     nouns,
     numerals,
     sentences,
+    single,
     speakers,
     units,
 )
@@ -57,7 +58,7 @@ def _forms(words: Iterable[str]) -> frozenset[str]:
     )
 
 
-_ANCHORS = _forms(numerals.OPENERS | calendar.SIGNS)
+_ANCHORS = _forms(numerals.OPENERS | single.ANCHORS | calendar.SIGNS)
 _VERBS = _forms(VERBS)
 _WORD = re.compile(r"[A-Za-z]+")
 _SIGN = re.compile("[0-9" + re.escape("".join(w for w in numerals.OPENERS if len(w) == 1)) + "]")
@@ -207,7 +208,7 @@ def _scan(tokens: Tokens, published: Interval | None) -> tuple[tuple[Day, ...], 
         is_number = word[0] in _DIGITS
         if index < resume or not (is_number or word in _OPENERS or has_dollars):
             continue
-        if word in _ARTICLES and tokens.word(index + 1) not in numerals.OPENERS:
+        if word in _ARTICLES and tokens.word(index + 1) not in numerals.AFTER_ARTICLE:
             continue
         day = None
         if has_dates and (is_number or word in calendar.OPENERS):
@@ -331,6 +332,7 @@ _ANSWERS = VERBS | frozenset(
     "deny declined declines decline refused refuses refuse ignored confirm apologized apologised "
     "condemned condemns welcomed welcomes rejected rejects backed backs opposed opposes".split()
 )
+_NOT_ONLY = frozenset({"just", "only", "merely", "simply", "least", "less", "fewer"})
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "nobody", "yet"})
 
 
@@ -360,9 +362,14 @@ def _words(context: _Context, start: int, end: int) -> Mention:
 
 def _is_negated(context: _Context, token: int) -> bool:
     """Tell whether "not" stands shortly before, in the same clause."""
-    first = max(context.clauses.start(token), token - 4)
-    words = context.tokens.words[first:token]
-    return any(word in _NEGATIONS or word.endswith("n't") for word in words)
+    words = context.tokens.words
+    for index in range(max(context.clauses.start(token), token - 4), token):
+        # "no weapons due to the law" denies the weapons, and "not just" denies nothing.
+        if words[index] == "no" and index < token - 2:
+            continue
+        if words[index] in _NEGATIONS or words[index].endswith("n't"):
+            return words[index + 1] not in _NOT_ONLY
+    return False
 
 
 def _unit(tokens: Tokens, counted: Counted) -> str | None:

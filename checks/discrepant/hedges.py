@@ -199,8 +199,23 @@ def _hedge(tokens: Tokens, bare: Hedged, floor: int, ceiling: int) -> Hedged:
     while True:
         before = _find_before(tokens, bare.start, floor)
         if before is None:
-            return bare
+            return _or_equal_after(tokens, bare)
         bare = _apply(before[0], bare, before[1], bare.end)
+
+
+_CLOSED = {Hedge.MORE_THAN: Hedge.AT_LEAST, Hedge.LESS_THAN: Hedge.AT_MOST}
+
+
+def _or_equal_after(tokens: Tokens, hedged: Hedged) -> Hedged:
+    """Close the bound in "more than 5,000 or equal to it"."""
+    closed = _CLOSED.get(hedged.hedge)
+    if closed is None or tokens.words[hedged.end : hedged.end + 2] != ("or", "equal"):
+        return hedged
+    end = hedged.end + 2 + (tokens.word(hedged.end + 2) == "to")
+    if tokens.is_number(end):
+        return hedged
+    value = Interval(hedged.value.low, hedged.value.high)
+    return replace(hedged, end=end, value=value, hedge=closed)
 
 
 def _find_before(tokens: Tokens, at: int, floor: int) -> tuple[_Shape, int] | None:
@@ -210,8 +225,13 @@ def _find_before(tokens: Tokens, at: int, floor: int) -> tuple[_Shape, int] | No
     for length in range(min(_LONGEST, at - floor), 0, -1):
         found = _BEFORE.get(tokens.words[at - length : at])
         if found is not None:
-            return found, at - length
+            # "=>", "=<" and "<>" bound nothing.
+            garbled = length == 1 and tokens.word(at - 1) in _SIGNS
+            return None if garbled and tokens.word(at - 2) in _SIGNS else (found, at - length)
     return None
+
+
+_SIGNS = frozenset("<>=")
 
 
 def _find_after(tokens: Tokens, at: int, ceiling: int) -> tuple[_Shape, int] | None:
@@ -235,7 +255,7 @@ def _is_glued(tokens: Tokens, at: int) -> bool:
 def _apply(shape_: _Shape, to: Hedged, start: int, end: int) -> Hedged:
     if shape_ is _Shape.NOT:
         return _denied(to, start, end)
-    value = _one_sided(shape_, to.value)
+    value = _one_sided(shape_, _stated(to))
     if value is not None:
         # "at least 5 or less" bounds nothing: the inner words stand.
         unbounded = value.low is None and value.high is None
@@ -252,6 +272,14 @@ def _denied(to: Hedged, start: int, end: int) -> Hedged:
     """Deny points and approximations; anything else keeps its meaning without the "not"."""
     denies = to.hedge in (Hedge.EXACT, Hedge.ABOUT)
     return replace(to, start=start, end=end, polarity=Polarity.DENIED if denies else to.polarity)
+
+
+def _stated(hedged: Hedged) -> Interval:
+    """Return the number itself where rounding gave it a width: "up to 2.5 million" ends there."""
+    low, high = hedged.value.low, hedged.value.high
+    if hedged.hedge is not Hedge.EXACT or low is None or high is None:
+        return hedged.value
+    return Interval.point((low + high) / 2)
 
 
 def _one_sided(shape_: _Shape, value: Interval) -> Interval | None:

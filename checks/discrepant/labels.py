@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from discrepant import unit_signs
 from discrepant.tokens import Tokens
 from discrepant.unit_words import FIXED_WORDS, SIGNS
 
 _UNITS = (SIGNS.keys() | FIXED_WORDS.keys()) - frozenset("in t h second day mm".split())
+_MARKS = frozenset({'"', "'", "″"})
 _DASHES = frozenset("-–—‑")
 _LABELS = frozenset(
     "no. nos number highway route interstate hwy chapter section article room apt apartment suite "
@@ -89,6 +91,8 @@ def is_pronoun(tokens: Tokens, at: int) -> bool:
     """Tell "one of the", "no one", "that one", "one-on-one" from a count of one."""
     after = tokens.word(at + 1)
     before = tokens.word(at - 1)
+    if len(tokens) == 1:
+        return False  # a whole answer
     if after == "-":
         return tokens.word(at + 2) in _AFTER_ONE
     if before not in _BEFORE_PRONOUN and (after in ("in", "out") or before in _SIGNS):
@@ -98,8 +102,13 @@ def is_pronoun(tokens: Tokens, at: int) -> bool:
     ) and not _is_measured(tokens, at + 1)
 
 
+_DECIMALS = frozenset("zero one two three four five six seven eight nine".split())
+
+
 def _is_measured(tokens: Tokens, at: int) -> bool:
-    """Tell "that one mile", "every one percent" from the pronoun."""
+    """Tell "that one mile", "every one percent", "one point three" from the pronoun."""
+    if tokens.word(at) == "point":
+        return tokens.word(at + 1) in _DECIMALS
     return tokens.word(at) in ("mile", "percent", "%", "million", "billion", "hundred", "thousand")
 
 
@@ -216,7 +225,7 @@ def _is_numbered(tokens: Tokens, at: int, end: int, scale: int) -> bool:
 def _counts_something(tokens: Tokens, at: int) -> bool:
     """Tell whether a plural or a measure follows, so that the capital before is a coincidence."""
     word = tokens.word(at)
-    if word in _UNITS:
+    if word in _UNITS or (word in _MARKS and unit_signs.read(tokens, at) is not None):
         return True
     if at < 1 or word in ("%", "percent", "per", "-", "or", "more") or tokens.touches(at):
         return word not in (".", ",", ")", "'", "’", ";", ":", "?", "!", "”", '"')

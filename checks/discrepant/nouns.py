@@ -134,7 +134,7 @@ def after(tokens: Tokens, at: int, number_is_one: bool = False, floor: int = 0) 
 
 def _by_sign(tokens: Tokens, sign: Sign, floor: int) -> Counted:
     if sign.per is not None:
-        return Counted((sign.start, sign.end), sign.per[1], sign.per)
+        return Counted((sign.start, sign.end), sign.per[1], sign.per, sign.unit)
     per, per_end = _per(tokens, sign.end, floor)
     return Counted((sign.start, sign.end), max(sign.end, per_end), per, sign.unit)
 

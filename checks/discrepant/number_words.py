@@ -145,8 +145,8 @@ def _below_hundred(tokens: Tokens, at: int) -> tuple[int | None, int]:
     if word not in TENS:
         return None, at
     end = at + 2 if tokens.word(at + 1) == "-" else at + 1
-    if end == at + 2 and tokens.word(end) in _PLURAL_ORDINALS:
-        return None, at  # "thirty-fifths"
+    if tokens.word(end) in _PLURAL_ORDINALS and (end > at + 1 or tokens.word(at - 1) in SCALES):
+        return None, at  # "thirty-fifths", "one hundred thirty fifths"
     unit = UNITS.get(tokens.word(end), 0)
     return (TENS[word] + unit, end + 1) if 0 < unit < 10 else (TENS[word], at + 1)
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from discrepant import currencies, digits, labels, number_words, shares, vague_words
+from discrepant import (
+    below_zero,
+    currencies,
+    digits,
+    labels,
+    number_words,
+    shares,
+    single,
+    vague_words,
+)
 from discrepant.figures import moved, multiplied, negative, point
 from discrepant.model import Figure
 from discrepant.number_words import NUMBER_WORDS, SCALES, Spelled, scale_after
@@ -22,9 +31,12 @@ OPENERS: frozenset[str] = (
     | vague_words.OPENERS
     | shares.OPENERS
     | frozenset(currencies.SIGNS)
-    | {"no", "none", "nobody"}
+    | {"no", "none", "nobody", "nil"}
 )
 """Folded words that can begin a figure (an article before them aside); digits begin one too."""
+
+AFTER_ARTICLE: frozenset[str] = OPENERS | frozenset(number_words.PARTS) | single.MEASURES
+"""Folded words before which an article can be part of a figure: "a dozen", "about a mile"."""
 
 
 def read(tokens: Tokens, at: int) -> Figure | None:
@@ -73,17 +85,17 @@ def _with_article(tokens: Tokens, at: int) -> Figure | None:
     elif word in number_words.PARTS:
         figure = _part(tokens, at + 1)
     else:
-        return None
+        return point(at, at + 1, Fraction(1)) if single.is_one(tokens, at) else None
     return figure and moved(figure, at, figure.end)
 
 
-_SINGLE_MEASURES = frozenset("year month week day hour minute mile".split())
+_HALVED = frozenset("year month week day hour minute mile".split())
 
 
 def _one_and(tokens: Tokens, at: int) -> Figure | None:
     """Read "a year and a half" at its second article."""
     measure = tokens.word(at - 2)
-    if measure not in _SINGLE_MEASURES or tokens.word(at - 3) not in _ARTICLES:
+    if measure not in _HALVED or tokens.word(at - 3) not in _ARTICLES:
         return None
     part = number_words.and_part(tokens, at - 1)
     if part is None:
@@ -124,6 +136,9 @@ def _zero(tokens: Tokens, at: int) -> Figure | None:
     word = tokens.word(at)
     if word in ("none", "nobody"):
         return point(at, at + 1, Fraction(0))
+    if word == "nil":
+        is_score = tokens.word(at - 1) in NUMBER_WORDS or tokens.word(at - 1) == "-"
+        return None if is_score else point(at, at + 1, Fraction(0))
     if word != "no":
         return None
     if tokens.word(at + 1) == "one":
@@ -149,10 +164,14 @@ def _in_words(tokens: Tokens, at: int) -> Figure | None:
     if _is_label(tokens, spelled):
         return None
     figure = _finished(tokens, at, spelled)
-    unit = figure.unit or currencies.named(tokens, figure.end) or digits.degrees(tokens, figure.end)
+    unit = (
+        figure.unit
+        or currencies.named(tokens, figure.end)
+        or below_zero.degrees(tokens, figure.end)
+    )
     if tokens.word(at - 1) in _MINUS_WORDS:
         return negative(figure, at - 1, figure.end, unit)
-    below = digits.below_zero(tokens, figure.end)
+    below = below_zero.after(tokens, figure.end)
     if below:
         return negative(figure, at, below, "degree")
     code = currencies.after(tokens, figure.end) if unit is None else None

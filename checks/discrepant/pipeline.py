@@ -251,6 +251,7 @@ def _instead(outcome: Outcome, report: Report) -> str:
 
 def _seen(report: Report) -> Iterator[str]:
     for claim in report.claims:
-        yield f"“{claim.passage.text}” was read as {claim.quantity} {claim.value}"
+        value = claim.label or claim.value
+        yield f"“{claim.passage.text}” was read as {claim.quantity} {value}"
     for unread in report.unread:
         yield f"“{unread.passage.text}” was not read: {unread.reason}"

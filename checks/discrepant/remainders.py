@@ -122,7 +122,9 @@ def _is_rest(tokens: Tokens, first: Figure, second: Figure, most: int) -> bool:
     value = second.value.low
     fits = value is not None and value.denominator == 1 and 0 < value <= most
     is_range = tokens.word(first.start - 1) in ("between", "from", "both")
-    return fits and not is_range and tokens.word(second.end) in _ENDS
+    behind = tokens.word(second.end)
+    more = behind == "more" and tokens.word(second.start - 1) != "and"  # "15 USD 50 more"
+    return fits and not is_range and (more or behind in _ENDS)
 
 
 def _smaller(tokens: Tokens, first: Figure, second: Figure) -> Compound | None:

@@ -101,7 +101,8 @@ _PICTURE = re.compile(r"(?:Image|Photo) [0-9]+ of(?: /)? [0-9]+(?: Caption Close
 # Capitals, a comma, a date, an agency in brackets, a dash; then the sentence begins.  The first
 # word is all capitals, or there is a bracket: "Smith – who fell – died" is no dateline.
 _DATELINE = re.compile(
-    r"(?:(?!-[0-9.])[-–—*•]+\s*)?"  # "-5 degrees" is a number
+    # But "-5 degrees" and a line of nothing else than "- 1,200" are numbers.
+    r"(?:(?!-[0-9.]|- [0-9][0-9.,/ ]*(?:degrees?|°|%)?\Z)[-–—*•]+\s*)?"
     r"(?:(?=[A-Z]{3}|[^–—(\n]{0,40}\([A-Z])[A-Z][\w.’'/]*"
     r"(?:,? (?:[A-Z][\w.’'/]*|[0-9]{1,2}|\([^()\n]{1,40}\))){0,8}"
     r"(?:\s?[–—]|\s--?)\s*(?=[A-Z0-9“\"]))?"

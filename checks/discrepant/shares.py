@@ -99,7 +99,8 @@ def read(tokens: Tokens, at: int) -> Part | None:
         return part
     if word in ("half", "quarter") and top == 1 and index == at:
         return _half(tokens, at, value)
-    return Part(value, end)
+    alone = index == at and _stands_alone(tokens, at)
+    return Part(value, end, unit=SHARE if alone else None)
 
 
 def _top(tokens: Tokens, at: int) -> tuple[int, int]:
@@ -176,6 +177,18 @@ def improper(tokens: Tokens, top: Fraction, at: int) -> Part | None:
     if not tokens.word(end - 1).endswith("s") and tokens.word(end) not in _ENDS | {"of"}:
         return None  # "one twenty-first century"
     return _of(tokens, end, top / bottom) or Part(top / bottom, end)
+
+
+def over(tokens: Tokens, start: int, at: int, bottom: Fraction, end: int) -> Part | None:
+    """Read "one over three" where it is the whole answer: "one over 50" is a person elsewhere.
+
+    `start` is the token of the one, `at` the one after it, `end` the one after the lower number.
+    """
+    opens = start == 0 or tokens.word(start - 1) in ("minus", "negative", "is", "equals")
+    whole = opens and end + 1 >= len(tokens) and tokens.word(end) in _ENDS
+    if tokens.word(at) != "over" or not whole or bottom <= 1:
+        return None
+    return Part(1 / bottom, end)
 
 
 def ratio(tokens: Tokens, top: Fraction, at: int, bottom: Fraction, end: int) -> Part | None:

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 # A word keeps its inner apostrophes and dots ("Russia's", "U.S", "a.m"); a number keeps its
 # inner group and decimal marks ("1,500", "1.28"); everything else is a mark of its own.
 # Digits are [0-9] and nothing else: Arabic-Indic, full-width and superscript digits are not
 # numbers we read.  Runs are bounded by the token itself, so the pattern is linear.
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’.][^\W\d_]+)*"
+    r"([^\W\d_]+(?:['’.][^\W\d_]+)*"
     r"|[0-9]+(?:[,.\u00a0\u202f\u2009][0-9]+)*"
-    r"|\S"
+    r"|\S)"
 )
 
 
@@ -43,7 +44,12 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """Return token `index` folded for look-up, "" outside the sentence."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        if index < 0:
+            return ""
+        try:  # asked so often that a comparison with the length would show
+            return self.words[index]
+        except IndexError:
+            return ""
 
     def touches(self, index: int) -> bool:
         """Tell whether token `index` follows the one before it without a space."""
@@ -66,9 +72,10 @@ class Tokens:
 
 def split(text: str, start: int, end: int) -> Tokens:
     """Return the tokens of text[start:end]; offsets stay those of `text`."""
-    starts, ends, words = [], [], []
-    for found in _TOKEN.finditer(text, start, end):
-        starts.append(found.start())
-        ends.append(found.end())
-        words.append(found.group().lower().replace("’", "'"))
-    return Tokens(text, tuple(starts), tuple(ends), tuple(words))
+    # Gaps and tokens in turn: no match object for each of the many tokens.
+    pieces = _TOKEN.split(text[start:end])
+    bounds = tuple(accumulate(map(len, pieces), initial=start))
+    words = [piece.lower() for piece in pieces[1::2]]
+    if "’" in text[start:end]:
+        words = [word.replace("’", "'") for word in words]
+    return Tokens(text, bounds[1:-1:2], bounds[2::2], tuple(words))

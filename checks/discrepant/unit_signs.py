@@ -17,7 +17,7 @@ _WORDS = {word: unit for unit, words in MEASURES.items() for word in words.split
 _SHORT = SIGNS.keys() | frozenset(
     "km kms cm mm ft oz kg kw mw gw kwh mwh gwh khz mhz ghz j miles".split()
 )
-OPENERS: frozenset[str] = _SHORT | _MARKS | _BRACKETS.keys()
+OPENERS: frozenset[str] = frozenset(_SHORT | _MARKS | _BRACKETS.keys())
 """Folded tokens that can begin a unit sign."""
 
 _RAISED = frozenset({"2", "3"})

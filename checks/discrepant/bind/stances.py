@@ -20,8 +20,12 @@ def stances(article: Article, labels: Labels, readers: Readers) -> tuple[list[Cl
     def seek(tokens: Tokens) -> Sequence[tuple[int, int]]:
         at = [index for index, word in enumerate(tokens.words) if word[0].isalnum()]
         found: dict[tuple[int, int], None] = {}
+        last: dict[tuple[str, str], int] = {}
         for quantity, label, start, end in labels.found([tokens.words[index] for index in at]):
             where = at[start], at[end - 1] + 1
+            if where[0] < last.get((quantity.id, label), 0):
+                continue  # the same words under another phrase of the label
+            last[quantity.id, label] = where[1]
             meant[tokens.starts[where[0]]].append((quantity, label))
             found[where] = None
         return list(found)
