@@ -86,7 +86,7 @@ def shaped(text: str) -> tuple[Hedged, ...]:
         ("more than a dozen", "(12, inf)", "more_than"),
         ("at least several hundred", "[200, inf)", "at_least"),
         ("almost a million", "[900000, 1000000)", "about"),
-        ("more than 1.5 million", "(1450000, inf)", "more_than"),
+        ("more than 1.5 million", "(1500000, inf)", "more_than"),
     ],
 )
 def test_hedges_shape_the_interval(text: str, value: str, hedge: str) -> None:

@@ -55,7 +55,7 @@ def message(
 ) -> str:
     """Return a finding in one sentence: what, the values, how far apart."""
     values = [wording.of_position(position, quantity.domain) for position in positions]
-    return f"{quantity.what}: {listed(values)}{_apart(gap, expectation, quantity.is_date)}"
+    return f"{quantity.what}: {listed(values)}{_apart(gap, expectation, positions, quantity)}"
 
 
 def listed(values: Sequence[str]) -> str:
@@ -65,13 +65,20 @@ def listed(values: Sequence[str]) -> str:
     return f"{', '.join(values[:-1])} or {values[-1]}"
 
 
-def _apart(gap: Fraction | None, expectation: Expectation, is_date: bool) -> str:
+def _apart(
+    gap: Fraction | None,
+    expectation: Expectation,
+    positions: Sequence[Position],
+    quantity: Quantity,
+) -> str:
+    """Return how far apart the sides are; where a side has a width, the gap is the least."""
     if gap is None:
         return ""
-    if is_date:
+    if quantity.is_date:
         return f" ({wording.counted(int(gap), 'day')} apart)"
     tolerance = f", tolerance {_percent(expectation.tolerance)}" if expectation.tolerance else ""
-    return f" ({_percent(gap)} apart{tolerance})"
+    exact = all(claim.value.is_point for side in positions for claim in side.claims)
+    return f" ({'' if exact else 'at least '}{_percent(gap)} apart{tolerance})"
 
 
 def _percent(share: Fraction) -> str:

@@ -90,12 +90,17 @@ class _Writer:
         ranked = summary.ranked(self.report)
         if ranked:
             yield "## Findings"
+        if len(ranked) > 1:
+            yield "\n".join(
+                f"{number}. {_level(finding)}: [{markdown(finding.message)}](#{_anchor(finding)})"
+                for number, (finding, _) in enumerate(ranked, 1)
+            )
         for number, (finding, outcome) in enumerate(ranked, 1):
             yield from self.finding(number, finding, outcome)
 
     def finding(self, number: int, finding: Finding, outcome: Outcome) -> Iterator[str]:
-        level = finding.level.value if finding.counts else f"accepted {finding.level.value}"
-        yield f"### {number}. {level.capitalize()}: {markdown(finding.message)}"
+        yield f'<a id="{_anchor(finding)}"></a>'
+        yield f"### {number}. {_level(finding).capitalize()}: {markdown(finding.message)}"
         scope = f"{counted(outcome.claims, 'claim')} of {counted(outcome.sources, 'source')}"
         yield (
             f"{_code(finding.expectation)} ({self.place(finding.place)}) · "
@@ -266,6 +271,14 @@ class _Writer:
     def link(self, text: str, path: str, line: int = 0) -> str:
         anchor = f"#L{line}" if line else ""
         return f"[{markdown(text)}]({self.base}{address(path)}{anchor})"
+
+
+def _level(finding: Finding) -> str:
+    return finding.level.value if finding.counts else f"accepted {finding.level.value}"
+
+
+def _anchor(finding: Finding) -> str:
+    return f"finding-{finding.fingerprint}"
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
