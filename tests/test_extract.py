@@ -197,6 +197,7 @@ def test_measures_signs_and_what_opens_a_line(
         "Over a mile marker it fell.",
         "It was less than a year ago.",
         "He came a year later.",
+        "1. Heat the oven.",
     ],
 )
 def test_an_article_mostly_counts_nothing(text: str) -> None:

@@ -335,7 +335,8 @@ def test_expectation_files_are_all_yaml_but_two(config: Config) -> None:
 
 
 def test_no_expectation_file_says_what_to_do(config: Config) -> None:
-    with pytest.raises(UsageError, match="no expectation file in expectations; begin one with: discrepant init"):
+    begin = "no expectation file in expectations; begin one with: discrepant init"
+    with pytest.raises(UsageError, match=begin):
         load.expectation_files(config)
     with pytest.raises(UsageError, match="no such file or folder"):
         load.expectation_files(config, [str(config.root / "nowhere.yaml")])

@@ -123,6 +123,9 @@ def _stretches(
 
 _MARKS = frozenset(",;:–—()[]")
 _QUOTES = frozenset("“”\"‘’'")
+_TELLING = STEPPING | VERBAL  # words at which a clause may turn, or have its verb
+_ENDINGS = ("ing", "ed")
+_LEADING = REPORTING | {"found"}  # words behind which a clause may begin unmarked
 
 
 class _Splitter:
@@ -133,7 +136,7 @@ class _Splitter:
         self.words = tokens.words
         self.starts_figure = starts_figure
         self.numbers: list[int] = []
-        self.turns: list[int] = []  # tokens at which another clause begins or goes on
+        self.turns = [0]  # tokens at which another clause begins or goes on
         self.current = 0
         self.last = 0
         self.outer: list[tuple[int, str]] = []  # interrupted clauses, and what ends the pause
@@ -144,21 +147,23 @@ class _Splitter:
     def run(self) -> None:
         """Number all tokens.  Most words open nothing and are no verb: they cost a look-up."""
         before = ""
-        previous = -1
+        previous = 0
         for index, word in enumerate(self.words):
-            if word in STEPPING:
-                self._step(index, word)
-            elif before in REPORTING or before == "found" or word.endswith("ing"):
-                self._begin_unmarked(index, word, before)
-            elif word in AUXILIARIES and self.outer and self.outer[-1][1] == VERB_RESUMES:
-                self._resume_at_verb(index)
-            self.numbers.append(self.current)
-            if self.current != previous:
-                self.turns.append(index)
-                previous = self.current
-            if (word in VERBAL or word.endswith("ed")) and self._is_predicate(index, word, before):
-                self.verbal.add(self.current)
+            if word in _TELLING or before in _LEADING or word.endswith(_ENDINGS):
+                if word in STEPPING:
+                    self._step(index, word)
+                elif before in _LEADING or word.endswith("ing"):
+                    self._begin_unmarked(index, word, before)
+                elif word in AUXILIARIES and self.outer and self.outer[-1][1] == VERB_RESUMES:
+                    self._resume_at_verb(index)
+                if self.current != previous:
+                    self.numbers += [previous] * (index - len(self.numbers))
+                    self.turns.append(index)
+                    previous = self.current
+                if self._is_predicate(index, word, before):
+                    self.verbal.add(self.current)
             before = word
+        self.numbers += [self.current] * (len(self.words) - len(self.numbers))
 
     def _is_predicate(self, index: int, word: str, before: str) -> bool:
         if word in PREDICATES:

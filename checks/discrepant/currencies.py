@@ -66,6 +66,7 @@ _SMALL_CODES = {
     "rmb": "CNY",
     **{code.lower(): code for code in "USD EUR GBP JPY CNY CHF AUD NZD HKD INR KRW MYR".split()},
 }
+_WRITTEN = {code: code for code in _CODES} | _NAMES | _SMALL_CODES
 # "30 MUSD", as in the reports of firms.
 _CENTS = frozenset({"cent", "cents", "c"})
 _MILLIONS = {f"M{code}": code for code in "USD EUR GBP AUD CAD CHF SEK NOK DKK".split()}
@@ -133,10 +134,7 @@ def before(tokens: Tokens, at: int) -> tuple[str, int] | None:
 def _code(tokens: Tokens, at: int) -> str | None:
     if at < 0:
         return None
-    raw, word = tokens.raw(at), tokens.words[at]
-    if raw in _CODES:
-        return raw
-    return _NAMES.get(raw) or _SMALL_CODES.get(word)
+    return _WRITTEN.get(tokens.raw(at))
 
 
 def after(tokens: Tokens, at: int) -> tuple[str, int] | None:

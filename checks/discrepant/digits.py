@@ -43,8 +43,8 @@ def read(tokens: Tokens, at: int) -> Figure | None:
     figure = _number(tokens, at, unit is not None)
     if figure is None:
         return None
-    is_cents = currencies.is_money(tokens, at - 1)  # the second number of "17 USD 25"
-    if money is None and not is_cents and labels.is_label(tokens, at, figure.end, figure.scale):
+    is_label = money is None and labels.is_label(tokens, at, figure.end, figure.scale)
+    if is_label and not currencies.is_money(tokens, at - 1):  # the 25 of "17 USD 25" is cents
         return None
     if unit is None:
         figure = _with_money(tokens, figure)

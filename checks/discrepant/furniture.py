@@ -19,8 +19,11 @@ _SENTENCE_END = (".", "?", "!", "”", '"', ":")
 
 
 def _lines(*patterns: str) -> re.Pattern[str]:
-    """Compile patterns of which one must match a line from its start, case ignored."""
-    return re.compile("(?:" + "|".join(patterns) + ")", re.IGNORECASE)
+    """Compile patterns of which one must match a line in small letters from its start.
+
+    To fold the line once is quicker than to ignore case at each of so many beginnings.
+    """
+    return re.compile("|".join(patterns))
 
 
 _KINDS = (
@@ -84,7 +87,7 @@ _KINDS = (
         _lines(
             r"[(\[]?(?:tm and )?©",
             r"[(\[]?copyright (?:©|\(c\)|[0-9]{4}|by |the associated|associated press)",
-            r"copyright [A-Z][\w ]{2,40}$",
+            r"copyright [a-z][\w ]{2,40}$",
         ),
     ),
     (
@@ -139,7 +142,7 @@ def is_picture_number(text: str, sentence: Span) -> bool:
 
 def _is_heading(line: str) -> bool:
     """Tell whether links follow: "Read next", "Related:"; not "More from the army fell."."""
-    return not line.endswith((".", "?", "!")) and _LINKS.match(line) is not None
+    return not line.endswith((".", "?", "!")) and _LINKS.match(line.lower()) is not None
 
 
 def _reason(line: str) -> str:
@@ -152,7 +155,7 @@ def _reason(line: str) -> str:
         return "a notice of copyright"
     if len(line) < _LONGEST_CREDIT and "." not in line and _names_agency(folded):
         return "pictures and their credits"
-    return next((reason for reason, pattern in _KINDS if pattern.match(line)), "")
+    return next((reason for reason, pattern in _KINDS if pattern.match(folded)), "")
 
 
 def _names_agency(folded: str) -> bool:

@@ -208,8 +208,10 @@ _CLOSED = {Hedge.MORE_THAN: Hedge.AT_LEAST, Hedge.LESS_THAN: Hedge.AT_MOST}
 
 def _or_equal_after(tokens: Tokens, hedged: Hedged) -> Hedged:
     """Close the bound in "more than 5,000 or equal to it"."""
+    if tokens.words[hedged.end : hedged.end + 2] != ("or", "equal"):
+        return hedged
     closed = _CLOSED.get(hedged.hedge)
-    if closed is None or tokens.words[hedged.end : hedged.end + 2] != ("or", "equal"):
+    if closed is None:
         return hedged
     end = hedged.end + 2 + (tokens.word(hedged.end + 2) == "to")
     if tokens.is_number(end):

@@ -39,7 +39,7 @@ class Interval:
             object.__setattr__(self, "low_open", True)
         if high is None:
             object.__setattr__(self, "high_open", True)
-        if low is None or high is None:
+        if low is None or high is None or (low is high and not self.low_open | self.high_open):
             return
         if low > high or (low == high and (self.low_open or self.high_open)):
             raise IntervalError(f"nothing lies within {self}")
@@ -47,17 +47,19 @@ class Interval:
     @classmethod
     def point(cls, value: Fraction | int) -> Self:
         """Return the interval that holds `value` alone."""
-        exact = Fraction(value)
+        exact = _exact(value)
         return cls(exact, exact)
 
     @classmethod
     def of(cls, low: Fraction | int | None, high: Fraction | int | None) -> Self:
         """Return the closed interval between two numbers; None leaves a side open."""
-        return cls(None if low is None else Fraction(low), None if high is None else Fraction(high))
+        return cls(None if low is None else _exact(low), None if high is None else _exact(high))
 
     @classmethod
     def days(cls, first: date | None, last: date | None) -> Self:
         """Return the days from `first` to `last`, both included."""
+        if first is not None and first == last:
+            return cls.point(first.toordinal())
         return cls.of(
             None if first is None else first.toordinal(),
             None if last is None else last.toordinal(),
@@ -66,17 +68,22 @@ class Interval:
     @property
     def is_point(self) -> bool:
         """Tell whether exactly one value lies within."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @property
     def first_day(self) -> date | None:
         """Return the lower bound read as a day."""
-        return None if self.low is None else date.fromordinal(int(self.low))
+        return None if self.low is None else _day(self.low)
 
     @property
     def last_day(self) -> date | None:
         """Return the upper bound read as a day."""
-        return None if self.high is None else date.fromordinal(int(self.high))
+        return None if self.high is None else _day(self.high)
+
+    def __hash__(self) -> int:
+        # Equal bounds have equal numerators; the hash of a fraction takes a modular inverse.
+        low = None if self.low is None else self.low.numerator
+        return hash((low, None if self.high is None else self.high.numerator))
 
     def __contains__(self, value: Fraction | int) -> bool:
         above = self.low is None or value > self.low or (value == self.low and not self.low_open)
@@ -99,10 +106,7 @@ class Interval:
         """Return what lies within both, or None where nothing does."""
         low = max(self._low_key, other._low_key)
         high = min(self._high_key, other._high_key)
-        try:
-            return Interval(low.bound, high.bound, low.side == 1, high.side == -1)
-        except IntervalError:
-            return None
+        return None if low > high else _between(low, high)
 
     def disjoint(self, other: Interval) -> bool:
         """Tell whether no value lies within both."""
@@ -116,7 +120,7 @@ class Interval:
         """Return the smallest interval that holds both."""
         low = min(self._low_key, other._low_key)
         high = max(self._high_key, other._high_key)
-        return Interval(low.bound, high.bound, low.side == 1, high.side == -1)
+        return _between(low, high)
 
     def widen(self, share: Fraction) -> Interval:
         """Return the interval with each bound moved outwards by `share` of its own size."""
@@ -190,11 +194,13 @@ class Interval:
 
     @property
     def _low_key(self) -> _Bound:
-        return _Bound(self.low, -1 if self.low is None else int(self.low_open), -1)
+        """Order lower bounds, the missing one below all, an open one above the closed one."""
+        return _BELOW_ALL if self.low is None else (0, self.low, int(self.low_open))
 
     @property
     def _high_key(self) -> _Bound:
-        return _Bound(self.high, 1 if self.high is None else -int(self.high_open), 1)
+        """Order upper bounds, the missing one above all, an open one below the closed one."""
+        return _ABOVE_ALL if self.high is None else (0, self.high, -int(self.high_open))
 
     @property
     def _ends(self) -> tuple[_End, _End]:
@@ -204,27 +210,27 @@ class Interval:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """Order bounds of one side, the missing and the open ones included."""
+# A side of infinity or 0, the number, and on which side of it an open bound lies: 1, 0 or -1.
+# Where the greatest lower one comes after the smallest upper one, nothing lies between.
+_Bound = tuple[int, Fraction, int]
+_BELOW_ALL: _Bound = (-1, Fraction(0), 0)
+_ABOVE_ALL: _Bound = (1, Fraction(0), 0)
 
-    bound: Fraction | None
-    side: int
-    infinity: int
 
-    def _key(self) -> tuple[int, Fraction, int]:
-        if self.bound is None:
-            return (self.infinity, Fraction(0), 0)
-        return (0, self.bound, self.side)
+def _between(low: _Bound, high: _Bound) -> Interval:
+    """Return the interval between two bounds."""
+    return Interval(
+        None if low[0] else low[1], None if high[0] else high[1], low[2] > 0, high[2] < 0
+    )
 
-    def __lt__(self, other: _Bound) -> bool:
-        return self._key() < other._key()
 
-    def __le__(self, other: _Bound) -> bool:
-        return self._key() <= other._key()
+def _day(bound: Fraction) -> date:
+    return date.fromordinal(bound.numerator // bound.denominator)
 
-    def __ge__(self, other: _Bound) -> bool:
-        return self._key() >= other._key()
+
+def _exact(value: Fraction | int) -> Fraction:
+    """Return a number as a fraction; a fraction is not made again, which takes its time."""
+    return value if isinstance(value, Fraction) else Fraction(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _LABELS = frozenset(
     "class ward zone track exit gate pier psalm verse bus resolution act title group model "
     "unit area line lot block building division step week day game round part volume season "
     "episode book engine station ladder squad local post camp tower formula apollo windows iphone "
-    "proposition prop amendment table item question lane platform terminal hole inning news "
+    "proposition prop box amendment table item question lane platform terminal hole inning news "
     "case".split()
 )
 _SMALL_LABELS = frozenset(
@@ -41,18 +41,25 @@ def is_label(tokens: Tokens, at: int, end: int, scale: int = 1) -> bool:
 
     `end` is the token after the number, `scale` what a scale word multiplied it by.
     """
-    if _is_time(tokens, end) or _is_chained(tokens, at, end) or _is_address(tokens, end):
+    if (
+        _is_time(tokens, end)
+        or _is_oclock(tokens, at, end)
+        or _is_chained(tokens, at, end)
+        or _is_address(tokens, end)
+    ):
         return True
     if _is_numbered(tokens, at, end, scale) or _is_weapon(tokens, at, end):
         return True
     after = tokens.word(end)
     if after in ("star", "stars") or (after == "-" and tokens.word(end + 1) in _HYPHENED):
         return True
+    if after == "'" and tokens.word(end + 1) == "s" and tokens.touches(end):
+        return True  # "in her 30's"
     if after == "block" or (after == "hours" and len(tokens.word(at)) == 4 and scale == 1):
         return True  # "the 300 block of Fulton", "at 1938 hours"
     if tokens.word(at) == "911":
         return after not in ("people", "men", "women")
-    return at == 0 and end + 1 < len(tokens) and _opens_list(tokens, end)
+    return at == 0 and _opens_list(tokens, end)
 
 
 _HYPHENED = frozenset({"star", "stars", "for"})  # "5-star", "2-for-1"
@@ -125,6 +132,21 @@ def _is_time(tokens: Tokens, end: int) -> bool:
         after = end + 4 if tokens.word(end + 2) == ":" else end + 2
         return tokens.word(after) in _TIMES
     return word == "in" and tokens.word(end + 2) in ("morning", "afternoon", "evening")
+
+
+_CLOCKED = frozenset(
+    "begin begins began start starts started open opens opened close closes closed end ends ended "
+    "arrive arrives arrived leave leaves left meet meets met doors lunch dinner kickoff".split()
+)
+_AFTER_CLOCK = frozenset({"", ".", ",", ";", "and", "on", "sharp", "tonight", "today", "tomorrow"})
+
+
+def _is_oclock(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell "begins at 8" from "the toll stands at 8"."""
+    if tokens.word(at - 1) != "at" or tokens.word(at - 2) not in _CLOCKED:
+        return False
+    hour = tokens.word(at)
+    return len(hour) <= 2 and tokens.word(end) in _AFTER_CLOCK and 0 < int(hour) <= 12
 
 
 def _is_chained(tokens: Tokens, at: int, end: int) -> bool:
@@ -249,6 +271,11 @@ def _is_weapon(tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _opens_list(tokens: Tokens, end: int) -> bool:
-    """Tell "1. Police said", "2) Wait"."""
-    mark = tokens.word(end)
-    return mark in (".", ")") and tokens.is_capital(end + 1)
+    """Tell "1. Police said", "2) Wait", the "1." that was cut off as a sentence."""
+    if tokens.word(end) not in (".", ")"):
+        return False
+    if end + 1 < len(tokens):
+        return tokens.is_capital(end + 1)
+    stop = tokens.ends[end]
+    behind = tokens.text[stop : stop + 2]
+    return len(tokens.word(0)) <= 2 and behind[:1] == " " and behind[1:].isupper()

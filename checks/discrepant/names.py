@@ -157,7 +157,7 @@ def is_group(named: str) -> bool:
 # ---------------------------------------------------------------- introductions
 
 # A run of capitalised words; a hyphen may join a small second half ("Jae-won").
-_WORD = r"[A-Z](?:[\w’'-]*[\w])?"
+_WORD = r"[A-Z]\w*+(?:[’'-]++\w++)*+"
 _RUN = re.compile(
     rf"{_WORD}\.?(?:(?<=[A-Z]\.) {_WORD}|(?<=[A-Za-z][a-z]\.) {_WORD}|(?<!\.) {_WORD}"
     rf"|(?<!\.) (?:al|el|de|la|von|van|bin) {_WORD})*"
@@ -229,8 +229,11 @@ class Names:
             self._runs = []
             seen: set[str] = set()
             for found in _RUN.finditer(self._text):
-                words = found.group().split()
-                named = _without_titles(words) if len(words) > 1 else words
+                words = found.group().split(" ")
+                if len(words) == 1:
+                    seen.add(words[0])
+                    continue
+                named = _without_titles(words)
                 if len(named) > 1:
                     titles = tuple(words[: len(words) - len(named)])
                     run = _Run(found.start(), found.end(), " ".join(named), titles)

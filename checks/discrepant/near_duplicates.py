@@ -7,11 +7,12 @@ articles, a passage that shares nearly all its words with another is a copy of i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from discrepant.model import Span
 
 _WORD = re.compile(r"\w+")
+_BEGINNING = re.compile(r"(\w+)\W+(\w+)")
 _SHORTEST = 5  # words; shorter sentences ("He was 34.") repeat by chance
 _ALIKE = 0.7  # share of three-word runs that two passages must have in common
 _FEWEST = 6  # three-word runs of a copy; two reporters may both write "400 were evacuated"
@@ -22,16 +23,26 @@ def repeats(text: str, sentences: Iterable[Span]) -> dict[Span, Span]:
 
     Case, spacing and punctuation do not matter.
     """
+    beginnings: dict[tuple[str, str], list[Span]] = {}
+    for span in sentences:
+        words = _BEGINNING.search(text, *span)
+        if words is not None:
+            first, second = words.groups()
+            beginnings.setdefault((first.lower(), second.lower()), []).append(span)
+    groups = (group for group in beginnings.values() if len(group) > 1)
+    return {span: earlier for group in groups for span, earlier in _again(text, group)}
+
+
+def _again(text: str, sentences: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield each sentence that was printed before, and where it stood first."""
     first: dict[str, Span] = {}
-    found: dict[Span, Span] = {}
     for span in sentences:
         words = _WORD.findall(text[span.start : span.end].lower())
         if len(words) < _SHORTEST:
             continue
         earlier = first.setdefault(" ".join(words), span)
         if earlier is not span:
-            found[span] = earlier
-    return found
+            yield span, earlier
 
 
 def alike(one: str, other: str) -> bool:

@@ -119,6 +119,8 @@ def after(tokens: Tokens, at: int, number_is_one: bool = False, floor: int = 0) 
         sign = unit_signs.read(tokens, at)
         if sign is not None:
             return _by_sign(tokens, sign, floor)
+        if unit_signs.is_name(tokens, at + 1):
+            return Counted(None, at)
     start = at + 1 if word in _QUOTES else at
     if tokens.word(start) == "-" and tokens.touches(start) and tokens.is_word(start + 1):
         return _compound(tokens, start, floor)

@@ -37,6 +37,9 @@ def paragraphs(text: str) -> Iterator[Span]:
     ("at least"), and throughout a block whose lines were all filled up to one width.
     """
     for block in _blocks(text):
+        if len(block) == 1:
+            yield block[0]
+            continue
         wrapped = _is_wrapped(text, block)
         start, end = block[0]
         for line in block[1:]:
@@ -156,10 +159,13 @@ def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
     start, end = paragraph
     cuts = []
     dateline = _DATELINE.match(text, start, end)
-    if dateline is not None:
+    if dateline is not None and dateline.end() > start:
         cuts.append(dateline.end())
     if " of " in text[start : start + 40] or text.find("Image ", start, end) >= 0:
         cuts += [found.end() for found in _PICTURE.finditer(text, start, end)]
+    if not cuts:
+        yield paragraph
+        return
     for cut in cuts:
         if _trimmed(text, start, cut) > start:
             yield Span(start, _trimmed(text, start, cut))
@@ -179,11 +185,12 @@ def _sentences(text: str, piece: Span) -> Iterator[Span]:
             marks += text.count('"', counted, end - 1)
             counted = end - 1
             end -= marks % 2 == 0
-        if _trimmed(text, start, end) > start:
-            yield Span(start, _trimmed(text, start, end))
+        last = _trimmed(text, start, end)
+        if last > start:
+            yield Span(start, last)
         start = _skipped(text, end, piece.end)
     if start < piece.end:
-        yield Span(start, piece.end)
+        yield Span(start, piece.end) if start > piece.start else piece
 
 
 def _skipped(text: str, at: int, end: int) -> int:

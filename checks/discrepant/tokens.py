@@ -16,7 +16,8 @@ from itertools import accumulate
 # Digits are [0-9] and nothing else: Arabic-Indic, full-width and superscript digits are not
 # numbers we read.  Runs are bounded by the token itself, so the pattern is linear.
 _TOKEN = re.compile(
-    r"([^\W\d_]+(?:['’.][^\W\d_]+)*"
+    r"([a-z]++(?=[ ,])"  # most words: nothing in them or behind them needs a closer look
+    r"|[^\W\d_]+(?:['’.][^\W\d_]+)*"
     r"|[0-9]+(?:[,.\u00a0\u202f\u2009][0-9]+)*"
     r"|\S)"
 )
@@ -61,21 +62,22 @@ class Tokens:
 
     def is_number(self, index: int) -> bool:
         """Tell whether token `index` is written in digits."""
-        word = self.word(index)
-        return word != "" and word[0] in "0123456789"
+        return 0 <= index < len(self.words) and self.words[index][0] in "0123456789"
 
     def is_word(self, index: int) -> bool:
         """Tell whether token `index` is made of letters."""
-        word = self.word(index)
-        return word != "" and word[0].isalpha()
+        return 0 <= index < len(self.words) and self.words[index][0].isalpha()
 
 
 def split(text: str, start: int, end: int) -> Tokens:
     """Return the tokens of text[start:end]; offsets stay those of `text`."""
+    written = text[start:end]
+    folded = written.lower().replace("’", "'")
+    keeps_places = len(folded) == len(written) and "Σ" not in written
     # Gaps and tokens in turn: no match object for each of the many tokens.
-    pieces = _TOKEN.split(text[start:end])
+    pieces = _TOKEN.split(folded if keeps_places else written)
     bounds = tuple(accumulate(map(len, pieces), initial=start))
-    words = [piece.lower() for piece in pieces[1::2]]
-    if "’" in text[start:end]:
-        words = [word.replace("’", "'") for word in words]
+    words = pieces[1::2]
+    if not keeps_places:  # "İ" folds to two characters, "Σ" by what stands behind it
+        words = [word.lower().replace("’", "'") for word in words]
     return Tokens(text, bounds[1:-1:2], bounds[2::2], tuple(words))

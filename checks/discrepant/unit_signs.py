@@ -54,7 +54,7 @@ def read(tokens: Tokens, at: int) -> Sign | None:
         return Sign(at + 1, at + 2, unit_of(inner)) if closed else None
     if tokens.touches(at + 1):
         glued = _glued(tokens, at)
-        if glued is not None or _is_name(tokens, at + 1):
+        if glued is not None or is_name(tokens, at + 1):
             return glued
     return Sign(at, at + 1, unit_of(word)) if _is_unit_here(tokens, at) else None
 
@@ -64,8 +64,12 @@ def unit_of(sign: str) -> str | None:
     return SIGNS.get(sign) or _WORDS.get(sign)
 
 
-def _is_name(tokens: Tokens, at: int) -> bool:
-    """Tell the "L" of "24703 L-202" and the "m" of "5 m212" from units."""
+def is_name(tokens: Tokens, at: int) -> bool:
+    """Tell by what is glued behind, at token `at`, the "L" of "24703 L-202" from a unit."""
+    return tokens.touches(at) and _is_number_behind(tokens, at)
+
+
+def _is_number_behind(tokens: Tokens, at: int) -> bool:
     return tokens.word(at)[0].isalnum() or (tokens.word(at) == "-" and tokens.is_number(at + 1))
 
 

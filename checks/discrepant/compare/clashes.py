@@ -50,15 +50,25 @@ class _Class:
         self.kind = kind
         self.members = members
         bounded = [index for index in members if claims[index].value.high is not None]
-        self.by_high = sorted(bounded, key=lambda index: claims[index].value.high or 0)
+        self.by_high = sorted(bounded, key=lambda index: _simple(claims[index].value.high))
         self.highs = [claims[index].value.high or Fraction(0) for index in self.by_high]
         bounded = [index for index in members if claims[index].value.low is not None]
-        self.by_low = sorted(bounded, key=lambda index: claims[index].value.low or 0)
+        self.by_low = sorted(bounded, key=lambda index: _simple(claims[index].value.low))
         self.lows = [claims[index].value.low or Fraction(0) for index in self.by_low]
         # How many of by_high, and from where on of by_low, are joined already: what a nearer
         # class reaches, a farther one reaches too, so nobody is joined twice.
         self.joined_below = 0
         self.joined_above = len(self.by_low)
+
+
+def _simple(bound: Fraction | None) -> Fraction | int:
+    """Return a bound as an integer where it is one; sorting compares those at no cost.
+
+    Integers and fractions compare exactly with each other.
+    """
+    if bound is None:
+        return 0
+    return bound.numerator if bound.denominator == 1 else bound
 
 
 def find(claims: Sequence[Claim], rule: Rule) -> Clashes:
@@ -82,11 +92,18 @@ class _Sweep:
         for index, claim in enumerate(claims):
             by_day[claim.as_of].append(index)
         self.days = list(by_day.items())
-        by_kind: dict[tuple[Interval | None, str], list[int]] = defaultdict(list)
+        by_kind: dict[tuple[int, str], list[int]] = defaultdict(list)
+        numbers = [0] * len(claims)  # of the days, which hash at once
+        for number, (_, members) in enumerate(self.days):
+            for index in members:
+                numbers[index] = number
         for index, claim in enumerate(claims):
             if self._is_plain(index):
-                by_kind[claim.as_of, claim.kind].append(index)
-        self.classes = [_Class(*key, members, claims) for key, members in by_kind.items()]
+                by_kind[numbers[index], claim.kind].append(index)
+        self.classes = [
+            _Class(self.days[number][0], kind, members, claims)
+            for (number, kind), members in by_kind.items()
+        ]
 
     def _is_plain(self, index: int) -> bool:
         claim = self.claims[index]
