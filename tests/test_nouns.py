@@ -103,6 +103,7 @@ def test_the_head_of_the_counted_phrase(text: str, head: str) -> None:
         "2 of them",
         "two of Colstrip’s four units",
         "two quickly left",
+        "24703 L-202",
         "12 who came",
     ],
 )

@@ -123,7 +123,7 @@ def _stretches(
 
 _MARKS = frozenset(",;:–—()[]")
 _QUOTES = frozenset("“”\"‘’'")
-_TELLING = STEPPING | VERBAL  # words at which a clause may turn, or have its verb
+_TURNING = STEPPING | VERBAL  # words at which a clause may turn, or have its verb
 _ENDINGS = ("ing", "ed")
 _LEADING = REPORTING | {"found"}  # words behind which a clause may begin unmarked
 
@@ -136,7 +136,7 @@ class _Splitter:
         self.words = tokens.words
         self.starts_figure = starts_figure
         self.numbers: list[int] = []
-        self.turns = [0]  # tokens at which another clause begins or goes on
+        self.turns = [0] if len(tokens) else []  # tokens at which another clause begins or goes on
         self.current = 0
         self.last = 0
         self.outer: list[tuple[int, str]] = []  # interrupted clauses, and what ends the pause
@@ -149,7 +149,7 @@ class _Splitter:
         before = ""
         previous = 0
         for index, word in enumerate(self.words):
-            if word in _TELLING or before in _LEADING or word.endswith(_ENDINGS):
+            if word in _TURNING or before in _LEADING or word.endswith(_ENDINGS):
                 if word in STEPPING:
                     self._step(index, word)
                 elif before in _LEADING or word.endswith("ing"):

@@ -8,7 +8,7 @@ Expectations are not known here, so what is read of an article never depends on 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from discrepant import (
@@ -50,17 +50,19 @@ from discrepant.tokens import Tokens
 # ---------------------------------------------------------------- what makes a sentence worth it
 
 
-def _forms(words: Iterable[str]) -> frozenset[str]:
-    """Return the ways to write words: small, with a capital, in capitals."""
-    plain = {word for word in words if word.isalpha()}
-    return frozenset(
-        (*plain, *(word.capitalize() for word in plain), *(word.upper() for word in plain))
-    )
+_ANCHORS = numerals.OPENERS | single.ANCHORS | calendar.SIGNS
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128))
+_LETTERS += b" " * 128
 
 
-_ANCHORS = _forms(numerals.OPENERS | single.ANCHORS | calendar.SIGNS)
-_VERBS = _forms(VERBS)
-_WORD = re.compile(r"[A-Za-z]+")
+def _letters(text: str) -> str:
+    """Return a text of the same length with the letters a to z alone, small, and spaces.
+
+    To split a sentence of it finds the words five times as fast as an expression does.
+    """
+    return text.encode("latin-1", "replace").translate(_LETTERS).decode("ascii")
+
+
 _SIGN = re.compile("[0-9" + re.escape("".join(w for w in numerals.OPENERS if len(w) == 1)) + "]")
 _DIGITS = frozenset("0123456789")
 _ARTICLES = frozenset({"a", "an"})
@@ -130,6 +132,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.text = source.text
+        self.letters = _letters(source.text)
         self.published = source.published
         self.conversation = Conversation(source.text)
         self.quotation_open = False
@@ -142,8 +145,8 @@ class _Reader:
         tellings: list[Telling] = []
         anchored: list[int] = []
         for span in sentences.sentences(self.text, paragraph):
-            words = _WORD.findall(self.text, *span)
-            has_verb = not _VERBS.isdisjoint(words) or self.text.find(":", *span) >= 0
+            words = self.letters[span.start : span.end].split()
+            has_verb = not VERBS.isdisjoint(words) or self.text.find(":", *span) >= 0
             has_anchor = not _ANCHORS.isdisjoint(words) or bool(_SIGN.search(self.text, *span))
             if has_anchor:
                 anchored.append(len(tellings))
@@ -162,7 +165,7 @@ class _Reader:
         quoted, self.quotation_open = speakers.quotations(self.text, paragraph, runs_on)
         tellings: list[Telling] = []
         for span in sentences.sentences(self.text, paragraph):
-            has_verb = not _VERBS.isdisjoint(_WORD.findall(self.text, *span))
+            has_verb = not VERBS.isdisjoint(self.letters[span.start : span.end].split())
             tellings.append(Telling(self.text, span, quoted, has_verb))
             if has_verb:
                 self.conversation.add(tellings[-1])
@@ -204,10 +207,10 @@ def _scan(tokens: Tokens, published: Interval | None) -> tuple[tuple[Day, ...], 
     has_dollars = "$" in words
     has_dates = calendar.may_hold(words)
     resume = 0
-    for index, word in enumerate(tokens.words):
-        is_number = word[0] in _DIGITS
-        if index < resume or not (is_number or word in _OPENERS or has_dollars):
+    for index, word in enumerate(words):
+        if not (word in _OPENERS or word[0] in _DIGITS or has_dollars) or index < resume:
             continue
+        is_number = word[0] in _DIGITS
         if word in _ARTICLES and tokens.word(index + 1) not in numerals.AFTER_ARTICLE:
             continue
         day = None

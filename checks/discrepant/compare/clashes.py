@@ -93,13 +93,13 @@ class _Sweep:
             by_day[claim.as_of].append(index)
         self.days = list(by_day.items())
         by_kind: dict[tuple[int, str], list[int]] = defaultdict(list)
-        numbers = [0] * len(claims)  # of the days, which hash at once
+        self.day_of = [0] * len(claims)  # by number, which hashes at once
         for number, (_, members) in enumerate(self.days):
             for index in members:
-                numbers[index] = number
+                self.day_of[index] = number
         for index, claim in enumerate(claims):
             if self._is_plain(index):
-                by_kind[numbers[index], claim.kind].append(index)
+                by_kind[self.day_of[index], claim.kind].append(index)
         self.classes = [
             _Class(self.days[number][0], kind, members, claims)
             for (number, kind), members in by_kind.items()
@@ -177,9 +177,13 @@ class _Sweep:
 
     def component(self, group: Sequence[int], compared: set[int]) -> Component:
         """Return a group with the claims that were compared with one of it and do not clash."""
-        days = {self.claims[index].as_of for index in group}
-        near = {day for day, _ in self.days if any(self.rule.in_time(day, each) for each in days)}
-        backers = [index for index in compared - self.involved if self.claims[index].as_of in near]
+        days = [self.days[number][0] for number in {self.day_of[index] for index in group}]
+        near = {
+            number
+            for number, (day, _) in enumerate(self.days)
+            if any(self.rule.in_time(day, each) for each in days)
+        }
+        backers = [index for index in compared - self.involved if self.day_of[index] in near]
         return Component(
             tuple(self.claims[index] for index in group),
             tuple(self.claims[index] for index in sorted(backers)),
