@@ -207,6 +207,8 @@ FIRE = """
         ("A father of two was killed.", []),
         # the whole of which one is a part
         ("Of the six men who were hurt, two were killed.", ["2"]),
+        ("Of the six men who were hurt, one was killed.", ["1"]),
+        ("One was a teacher who taught the dead.", []),
     ],
 )
 def test_a_cue_says_something_of_its_figure(text: str, killed: list[str]) -> None:

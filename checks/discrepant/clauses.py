@@ -160,7 +160,7 @@ class _Splitter:
                     self.numbers += [previous] * (index - len(self.numbers))
                     self.turns.append(index)
                     previous = self.current
-                if self._is_predicate(index, word, before):
+                if word not in STEPPING and self._is_predicate(index, word, before):
                     self.verbal.add(self.current)
             before = word
         self.numbers += [self.current] * (len(self.words) - len(self.numbers))

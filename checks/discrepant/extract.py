@@ -175,7 +175,7 @@ class _Reader:
             if sought:
                 own = clauses.split(tokens)
                 dates = Dates(tokens, own, _scan(tokens, self.published)[0], self.published)
-                context = _Context(self, tellings, at, runs_on, own, dates, len(tokens))
+                context = _Context(self, tellings, at, runs_on, tokens, own, dates, len(tokens))
                 yield from (_words(context, *each) for each in sought)
         self.before = tellings or self.before
 
@@ -188,7 +188,7 @@ class _Reader:
         own = clauses.split(tokens, frozenset(each.start for each in hedged))
         denied = denied_from(tokens) if tellings[at].has_verb else len(tokens)
         dates = Dates(tokens, own, days, self.published)
-        context = _Context(self, tellings, at, runs_on, own, dates, denied)
+        context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied)
         found = [_number(context, each) for each in hedged]
         found += [_date(context, day) for day in days]
         if furniture.is_picture_number(self.text, tellings[at].span):
@@ -234,14 +234,10 @@ class _Context:
     tellings: Sequence[Telling]
     at: int
     runs_on: bool
+    tokens: Tokens
     clauses: Clauses
     dates: Dates
     denied_from: int
-
-    @property
-    def tokens(self) -> Tokens:
-        """Return the tokens of the sentence."""
-        return self.tellings[self.at].tokens
 
     def span(self, tokens: tuple[int, int] | None) -> Span | None:
         """Return token indices as offsets into the text."""

@@ -104,9 +104,19 @@ def is_pronoun(tokens: Tokens, at: int) -> bool:
         return tokens.word(at + 2) in _AFTER_ONE
     if before not in _BEFORE_PRONOUN and (after in ("in", "out") or before in _SIGNS):
         return False
+    if after in ("was", "has") and _happened_to(tokens.word(at + 2)):
+        return False
     return (
         after in _AFTER_PRONOUN or after == "" or before in _BEFORE_PRONOUN
     ) and not _is_measured(tokens, at + 1)
+
+
+_IRREGULAR = frozenset("shot hurt hit found left stabbed beaten taken".split())
+
+
+def _happened_to(word: str) -> bool:
+    """Tell "one was killed", "one has died" from "one was a teacher"."""
+    return word in _IRREGULAR or (word.endswith("ed") and len(word) > 3)
 
 
 _DECIMALS = frozenset("zero one two three four five six seven eight nine".split())
