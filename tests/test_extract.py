@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from discrepant import extract
 from discrepant.interval import Interval
-from discrepant.model import Mention, MentionKind, Source
+from discrepant.model import Mention, MentionKind, Polarity, Source
 
 _FRIDAY = date(2024, 10, 18)
 _PUBLISHED = Interval.days(_FRIDAY, _FRIDAY)
@@ -251,3 +251,18 @@ def test_what_is_read_does_not_depend_on_what_ends_the_lines(words: list[str]) -
 def test_hostile_text_is_read_to_its_end(unit: str) -> None:
     text = unit * (20_000 // len(unit))
     assert all(0 <= each.start < each.end <= len(text) for each in _read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("He did not meet 12 lobbyists.", Polarity.DENIED),
+        ("They haven’t sent 1,500 soldiers.", Polarity.DENIED),
+        ("They did not meet more than 12 lobbyists.", Polarity.ASSERTED),
+        ("They did not only send 12 men.", Polarity.ASSERTED),
+        ("They did not come; 12 others did.", Polarity.ASSERTED),
+    ],
+)
+def test_a_figure_under_not_is_denied(text: str, polarity: Polarity) -> None:
+    (mention,) = (each for each in extract.read(Source("x", text, "x")) if each.value is not None)
+    assert mention.polarity is polarity

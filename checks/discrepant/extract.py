@@ -43,7 +43,7 @@ from discrepant.model import (
     Span,
 )
 from discrepant.nouns import Counted
-from discrepant.saying_words import VERBS
+from discrepant.saying_words import NOUNS_TOO, VERBS
 from discrepant.speakers import Conversation, Telling
 from discrepant.tokens import Tokens
 
@@ -292,10 +292,26 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
 
 def _polarity(context: _Context, hedged: Hedged, frame: Frame | None) -> Polarity:
     """Deny points and approximations within what is denied; bounds are asserted."""
-    denied = (frame is not None and frame.denies) or hedged.start >= context.denied_from
+    denied = (
+        (frame is not None and frame.denies)
+        or hedged.start >= context.denied_from
+        or _is_object_of_not(context.tokens, hedged.start)
+    )
     if denied and hedged.hedge in (Hedge.EXACT, Hedge.ABOUT):
         return Polarity.DENIED
     return hedged.polarity
+
+
+def _is_object_of_not(tokens: Tokens, start: int) -> bool:
+    """Tell "did not send 1,500 soldiers": a verb between "not" and the figure, nothing else."""
+    negation = tokens.word(start - 2)
+    if not tokens.is_word(start - 1) or tokens.word(start - 1) in _NOT_ONLY:
+        return False
+    helped = negation.endswith("n't") or tokens.word(start - 3) in _DID
+    return helped and (negation == "not" or negation.endswith("n't"))
+
+
+_DID = frozenset("did does do has have had was were is are will would".split())
 
 
 def _opening_quote(tokens: Tokens, start: int, figure_end: int, end: int) -> int:
@@ -327,7 +343,7 @@ def _date(context: _Context, day: Day) -> Mention:
 
 
 # Who does this takes the stance; who "sends troops" does not thereby say so.
-_ANSWERS = VERBS | frozenset(
+_ANSWERS = (VERBS - NOUNS_TOO) | frozenset(
     "deny declined declines decline refused refuses refuse ignored confirm apologized apologised "
     "condemned condemns welcomed welcomes rejected rejects backed backs opposed opposes".split()
 )
