@@ -12,10 +12,13 @@ from collections.abc import Sequence
 
 from discrepant.calendar.ranges import BOUNDS, COMPOUNDS, date_or_range
 from discrepant.date_words import (
+    CARDINALS,
     COUNTS,
     SUFFIXES,
+    TENS,
     TIMES_OF_DAY,
     UNITS,
+    WEEKDAYS,
     WHICH_WAY,
     Phrase,
     Standpoint,
@@ -61,6 +64,8 @@ def _is_glued(tokens: Tokens, at: int) -> bool:
     mark = tokens.words[at - 1]
     if not tokens.is_number(at):
         return mark == "/" or (mark == "-" and tokens.words[at] in BOUNDS)
+    if mark == ":" and tokens.is_word(at - 2):
+        return False
     if mark in {"-", "_"} and is_standard(tokens, at):
         return False
     return mark not in _OPENING and not (mark == "-" and tokens.word(at - 2) == "mid")
@@ -100,6 +105,14 @@ OPENERS: frozenset[str] = frozenset(BOUNDS) | frozenset(COMPOUNDS) | frozenset(R
 
 # "Last" and "this" are dates only before one of these.
 _AFTER_DIRECTIONS = {*UNITS, *TIMES_OF_DAY, *SUFFIXES, "weekend", "hours", "qtr", "s", "thousand"}
+_AFTER_DIRECTIONS |= {
+    "thousands",
+    "tens",
+    "time",
+    "workweek",
+    "workdays",
+    *(f"{day}s" for day in WEEKDAYS),
+}
 
 SIGNS: frozenset[str] = frozenset(
     (READERS.keys() - COUNTS.keys() - STEPS.keys() - {"following", "same"})
@@ -109,7 +122,17 @@ SIGNS: frozenset[str] = frozenset(
 )
 """Folded words without one of which, and without a figure, a sentence holds no date."""
 
+
+def _closes_with_day(words: Sequence[str]) -> bool:
+    """Tell whether a sentence may end in "the 27", "the thirty", "on 15"."""
+    place = len(words) - (2 if words[-1:] and words[-1] in {".", "!", "?"} else 1)
+    if place < 1 or words[place - 1] not in {"the", "on"}:
+        return False
+    return words[place] in _LAST_DAYS or words[place][0] in "0123456789"
+
+
 _MARKS = frozenset("/-–")
+_LAST_DAYS = frozenset(TENS) | {word for word, number in CARDINALS.items() if number > 12}
 
 
 def may_hold(words: Sequence[str]) -> bool:
@@ -119,4 +142,8 @@ def may_hold(words: Sequence[str]) -> bool:
     figures = [word for word in words if word[0] in "0123456789"]
     if any(len(word) in {4, 8} or word.count(".") == 2 for word in figures):
         return True
+    if _closes_with_day(words):
+        return True
+    if "on" in words and any("." in word for word in figures):
+        return True  # "on 4.22"
     return len(figures) > 1 and not _MARKS.isdisjoint(words)

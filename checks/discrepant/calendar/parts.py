@@ -62,7 +62,8 @@ def so_far(tokens: Tokens, at: int) -> Phrase | None:
     def when(here: Standpoint) -> Interval:
         value = target.when(here)
         if here.day is None or here.day.toordinal() not in value:
-            return value
+            week = plain(tokens, target.end - 1) == "week"
+            return days.part(value, Part.EARLY) if earlier and week else value
         if earlier:
             begun = days.ends(value)[0] < here.day
             return Interval.days(value.first_day, days.shift(here.day, -begun, Unit.DAY))

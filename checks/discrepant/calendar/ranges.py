@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from discrepant import days
 from discrepant.calendar.parts import last, nth, nth_in_digits, part, part_of, rest_of, so_far
-from discrepant.calendar.weeks import time_of, week_commencing, week_of
+from discrepant.calendar.weeks import days_of_week, time_of, week_commencing, week_of
 from discrepant.date_words import (
     ANY_MONTH,
     ENDS,
@@ -40,7 +40,8 @@ def date_or_range(tokens: Tokens, at: int) -> Phrase | None:
     left = date(tokens, at)
     if left is None:
         return None
-    return _range_after(tokens, left, TO) or _or_later(tokens, left) or left
+    found = _range_after(tokens, left, TO) or _or_later(tokens, left)
+    return found or days_of_week(tokens, left) or left
 
 
 def date(tokens: Tokens, at: int) -> Phrase | None:
@@ -129,7 +130,18 @@ def _shared_month(tokens: Tokens, at: int, left: Phrase) -> Phrase | None:
     if tokens.is_word(end) and tokens.word(end) not in FUNCTION_WORDS:
         return None
     glued = tokens.word(end) in {"-", "/"} and tokens.touches(end) and tokens.is_number(end + 1)
-    return None if glued else recur(tokens, end, days.each_day(left.month, day), left.month)
+    if glued:
+        return None
+    month = left.month % 12 + 1 if _goes_over(tokens, at, left, day) else left.month
+    return recur(tokens, end, days.each_day(month, day), month)
+
+
+def _goes_over(tokens: Tokens, at: int, left: Phrase, day: int) -> bool:
+    """Tell whether "April 27 to the 3rd" ends in the next month."""
+    named = tokens.word(at) == "the" or tokens.word(at - 1) == "the"
+    if not named or left.dated or left.recurring is None or tokens.word(at - 2) == "and":
+        return False
+    return days.ends(left.recurring.in_cycle(2000))[0].day > day
 
 
 def _between(tokens: Tokens, at: int) -> Phrase | None:
@@ -230,6 +242,8 @@ def _names_event(tokens: Tokens, end: int) -> bool:
 
 def _later(tokens: Tokens, at: int) -> Phrase | None:
     """Read "later than 2018", "no later than Friday", else "later this year"."""
+    if tokens.words[at] == "greater":
+        return _greater(tokens, at)
     if tokens.word(at + 1) != "than":
         return so_far(tokens, at)
     target = _target(tokens, at + 1) or _year(tokens, at + 2)
@@ -247,6 +261,19 @@ def _later(tokens: Tokens, at: int) -> Phrase | None:
         return Interval.days(None, days.shift(low, -1, Unit.DAY))
 
     return Phrase(target.end, when, target.relative)
+
+
+def _greater(tokens: Tokens, at: int) -> Phrase | None:
+    """Read what follows "year" in "year greater than 2015", "year is greater than 2015"."""
+    before = tokens.word(at - 2) if tokens.word(at - 1) == "is" else tokens.word(at - 1)
+    target = _year(tokens, at + 2) if tokens.word(at + 1) == "than" and before == "year" else None
+    return target and Phrase(target.end, _beyond(target), False)
+
+
+def _beyond(target: Phrase) -> When:
+    return lambda here: Interval.days(
+        days.shift(days.ends(target.when(here))[1], 1, Unit.DAY), None
+    )
 
 
 def _year(tokens: Tokens, at: int) -> Phrase | None:
@@ -279,7 +306,7 @@ BOUNDS: dict[str, Reader] = {
 COMPOUNDS: dict[str, Reader] = {"beginning": _beginning, "last": last, "w": week_commencing}
 COMPOUNDS |= (
     dict.fromkeys(PARTS, part)
-    | dict.fromkeys(("earlier", "later"), _later)
+    | dict.fromkeys(("earlier", "later", "greater"), _later)
     | dict.fromkeys(ENDS.keys() - {"beginning"}, part_of)
     | dict.fromkeys(("rest", "remainder", "remaining"), rest_of)
     | dict.fromkeys(("twenty", "thirty", *ORDINALS), nth)

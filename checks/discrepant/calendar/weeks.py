@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from discrepant import days
-from discrepant.date_words import Phrase, Standpoint, ends_here, now, plain, skip
+from discrepant.date_words import (
+    SHORT_WEEKDAYS,
+    TO,
+    WEEKDAYS,
+    Phrase,
+    Standpoint,
+    ends_here,
+    looks_ahead,
+    now,
+    plain,
+    skip,
+)
 from discrepant.days import Unit
 from discrepant.interval import Interval
 from discrepant.relative_dates import simple
@@ -33,6 +44,8 @@ def week_commencing(tokens: Tokens, at: int) -> Phrase | None:
 def week_of(tokens: Tokens, at: int) -> Phrase | None:
     """Read "week of June 5", "week beginning June 3", "weekend of June 5", "week 31"."""
     weekend = tokens.words[at] == "weekend"
+    if weekend and tokens.word(at + 1) in {"after", "before"}:
+        return _weekend_beyond(tokens, at)
     if tokens.word(at + 1) not in (_FROM if not weekend else {"of"}):
         return _weekend(tokens, at) if weekend else _numbered(tokens, at)
     place = skip(tokens, skip(tokens, at + 2, "on"), "the")
@@ -52,10 +65,48 @@ def week_of(tokens: Tokens, at: int) -> Phrase | None:
 
 
 def _weekend(tokens: Tokens, at: int) -> Phrase | None:
-    """Read "the weekend" after over, during, on, at."""
+    """Read "the weekend" after over, during, on, at; "on weekend" of a plan."""
+    if (
+        tokens.word(at - 1) == "on"
+        and looks_ahead(tokens, at, at + 1)
+        and ends_here(tokens, at + 1)
+    ):
+        return Phrase(at + 1, nearest(days.WEEKEND))
     if tokens.word(at - 1) != "the" or tokens.word(at - 2) not in {"over", "during", "on", "at"}:
         return None
     return Phrase(at + 1, nearest(days.WEEKEND))
+
+
+def _weekend_beyond(tokens: Tokens, at: int) -> Phrase | None:
+    """Read "weekend after next", "weekend before last"."""
+    place = skip(tokens, at + 2, "the")
+    step = {"after next": 2, "before last": -2}.get(f"{tokens.word(at + 1)} {tokens.word(place)}")
+    if step is None:
+        return None
+
+    def when(here: Standpoint) -> Interval:
+        return days.WEEKEND.in_cycle(days.WEEKEND.cycle_of(now(here)) + step)
+
+    return Phrase(place + 1, when)
+
+
+def days_of_week(tokens: Tokens, week: Phrase) -> Phrase | None:
+    """Read what follows "next week" in "next week from Tuesday to Thursday"."""
+    place = week.end
+    if plain(tokens, place - 1) != "week" or tokens.word(place) not in {"from", "between"}:
+        return None
+    first, last = _DAYS.get(tokens.word(place + 1)), _DAYS.get(tokens.word(place + 3))
+    if first is None or last is None or first > last or tokens.word(place + 2) not in TO | {"and"}:
+        return None
+
+    def when(here: Standpoint) -> Interval:
+        monday = days.ends(days.whole(Unit.WEEK, days.ends(week.when(here))[0]))[0]
+        return days.after(monday, first, last, Unit.DAY)
+
+    return Phrase(place + 4, when)
+
+
+_DAYS = WEEKDAYS | SHORT_WEEKDAYS
 
 
 def _numbered(tokens: Tokens, at: int) -> Phrase | None:

@@ -1,7 +1,7 @@
 """Which days are meant from where the writer stands: "Tuesday", "last week", "two days ago"?
 
 Bare weekdays look back, the day of publication included.  This room's files: `weekdays` and
-today, `directed` (this, last, next), `distances` with their `counts`.
+today, `directed` (this, last, next), `distances` with their `counts`, `workdays`, `moments`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from discrepant.date_words import COUNTS, UNITS, WEEKDAYS, Phrase, Reader, stand
 from discrepant.days import Unit
 from discrepant.relative_dates.directed import STEPS, directed, following
 from discrepant.relative_dates.distances import distance, unit_distance, weekday_or_distance
+from discrepant.relative_dates.moments import READERS as MOMENTS
 from discrepant.relative_dates.weekdays import DAYS
+from discrepant.relative_dates.workdays import workdays_away
 from discrepant.tokens import Tokens
 
 
@@ -20,7 +22,12 @@ def number(tokens: Tokens, at: int) -> Phrase | None:
     following_word = tokens.word(at + 1)
     counted = following_word in UNITS or (STEPS.get(following_word) and _is_short(tokens, at))
     found = distance(tokens, at) if counted or _is_span(tokens, at) else None
+    if found is None and following_word in _WORKDAYS:
+        found = workdays_away(tokens, at)
     return found or written_dates.number(tokens, at)
+
+
+_WORKDAYS = frozenset({"business", "working", "work", "workdays"})
 
 
 def _is_span(tokens: Tokens, at: int) -> bool:
@@ -33,7 +40,8 @@ def _is_short(tokens: Tokens, at: int) -> bool:
 
 def count_or_date(tokens: Tokens, at: int) -> Phrase | None:
     """Read what begins with a number in words: "two days ago", "twenty-first of June"."""
-    return distance(tokens, at) or written_dates.in_spelled_words(tokens, at)
+    found = distance(tokens, at) or workdays_away(tokens, at)
+    return found or written_dates.in_spelled_words(tokens, at)
 
 
 READERS: dict[str, Reader] = (
@@ -41,6 +49,8 @@ READERS: dict[str, Reader] = (
     | dict.fromkeys(COUNTS, count_or_date)
     | dict.fromkeys(WEEKDAYS, weekday_or_distance)
     | dict.fromkeys((unit.value for unit in Unit), unit_distance)
+    | dict.fromkeys((f"{unit.value}'s" for unit in Unit), unit_distance)
+    | MOMENTS
     | dict.fromkeys((*STEPS,), directed)
     | dict.fromkeys(("following", "same"), following)
 )

@@ -27,8 +27,10 @@ from discrepant.date_words import (
 )
 from discrepant.days import Cycle, Recurring, Unit
 from discrepant.interval import Interval
-from discrepant.relative_dates.counts import count
+from discrepant.relative_dates.counts import Length, count, length, moved
+from discrepant.relative_dates.moments import moment
 from discrepant.relative_dates.weekdays import dated_day, from_day, in_week
+from discrepant.relative_dates.workdays import rolling_workdays, working_week
 from discrepant.tokens import Tokens
 
 STEPS = {
@@ -51,6 +53,8 @@ def directed(tokens: Tokens, at: int) -> Phrase | None:
         word, place = tokens.words[place], place + 1
     place = skip(tokens, place, "calendar")
     target = plain(tokens, place)
+    if target == "time" and place == at + 1:
+        return moment(tokens, at) if word == "this" else None
     if target in TIMES_OF_DAY:
         return _time_of_day(tokens, at, place)
     unit = None if target in PLURAL_UNITS else UNITS.get(target)
@@ -59,7 +63,7 @@ def directed(tokens: Tokens, at: int) -> Phrase | None:
     found = _recurring_at(tokens, place)
     if found:
         return _directed_recurring(word, found)
-    return _rolling_count(tokens, place, word)
+    return working_week(tokens, place, STEPS[word]) or _rolling_count(tokens, place, word)
 
 
 def _time_of_day(tokens: Tokens, at: int, place: int) -> Phrase | None:
@@ -83,7 +87,9 @@ def _recurring_at(tokens: Tokens, at: int) -> Phrase | None:
 
 def _directed_recurring(word: str, found: Phrase) -> Phrase | None:
     recurring = found.recurring
-    if found.dated or recurring is None or found.month or recurring.cycle is Cycle.MONTH:
+    if found.dated or recurring is None or recurring.cycle is Cycle.MONTH:
+        return found
+    if found.month and not found.daily:
         return found
     single = found.daily and recurring.cycle is Cycle.YEAR
     directions = _OF_FEASTS if single and word in _OF_FEASTS else _DIRECTIONS
@@ -160,9 +166,14 @@ def _rolling_count(tokens: Tokens, at: int, word: str) -> Phrase | None:
     if target == "hours":
         return Phrase(place + 1, _rolled_hours(word, max(1, -(-most // 24))))
     unit = UNITS.get(target)
-    if unit is None or (tokens.word(place + 1) == "of" and ANY_MONTH.get(tokens.word(place + 2))):
+    if unit is None:
+        return rolling_workdays(tokens, at, word in _BACK)
+    if tokens.word(place + 1) == "of" and ANY_MONTH.get(tokens.word(place + 2)):
         return None
     within = tokens.word(at - 2) == "within" or tokens.word(at - 3) == "within"
+    several = length(tokens, at, commas=False)
+    if several and len(several.parts) > 1 and tokens.word(several.end) != "ago":
+        return Phrase(several.end, _rolled_length(word, several, within))
     return Phrase(place + 1, rolled(word, most, unit, within))
 
 
@@ -182,6 +193,19 @@ def rolled(word: str, most: int, unit: Unit, within: bool = False) -> When:
             return Interval.days(days.shift(day, -most, unit), day)
         begin = day if within else days.shift(day, 1, Unit.DAY)
         return Interval.days(begin, days.shift(day, most, unit))
+
+    return when
+
+
+def _rolled_length(word: str, length: Length, within: bool) -> When:
+    """Mean the stretch of "last 3 months and 2 weeks"."""
+
+    def when(here: Standpoint) -> Interval:
+        day = now(here)
+        if word in _BACK:
+            return Interval.days(days.ends(moved(day, length, -1))[0], day)
+        begin = day if within else days.shift(day, 1, Unit.DAY)
+        return Interval.days(begin, days.ends(moved(day, length, 1))[1])
 
     return when
 

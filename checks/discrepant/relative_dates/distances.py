@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from discrepant import days
 from discrepant.date_words import (
@@ -18,6 +17,7 @@ from discrepant.date_words import (
     Standpoint,
     When,
     elsewhere,
+    ends_here,
     looks_ahead,
     now,
     plain,
@@ -25,22 +25,16 @@ from discrepant.date_words import (
 )
 from discrepant.days import Unit
 from discrepant.interval import Interval
-from discrepant.relative_dates.counts import count
+from discrepant.relative_dates.counts import Length, count, moved
+from discrepant.relative_dates.counts import length as length_at
 from discrepant.relative_dates.directed import STEPS, directed, rolled
 from discrepant.relative_dates.weekdays import dated_day, weekday
 from discrepant.tokens import Tokens
 
 
-class _Length(NamedTuple):
-    """Hold the lengths of one distance: (fewest, most, unit) for each unit, and its end."""
-
-    parts: tuple[tuple[int, int, Unit], ...]
-    end: int
-
-
 def distance(tokens: Tokens, at: int) -> Phrase | None:
     """Read "two weeks ago", "ten days after June 5", "in two years", "5 past years"."""
-    found = _length(tokens, at)
+    found = length_at(tokens, at)
     if found is None:
         return _turned(tokens, at)
     before = {tokens.word(at - 1), tokens.word(at - 2)}
@@ -49,44 +43,40 @@ def distance(tokens: Tokens, at: int) -> Phrase | None:
     return _distance(tokens, at, found)
 
 
-def _length(tokens: Tokens, at: int) -> _Length | None:
-    """Read "two weeks", "two years, 1 month and 21 days"."""
-    first = _one_length(tokens, at)
-    if first is None:
-        return None
-    part, end = first
-    parts, more = [part], _one_length(tokens, skip(tokens, skip(tokens, end, ","), "and"))
-    while more and len(parts) < 4:
-        parts.append(more[0])
-        end = more[1]
-        more = _one_length(tokens, skip(tokens, skip(tokens, end, ","), "and"))
-    return _Length(tuple(parts), end)
-
-
-def _one_length(tokens: Tokens, at: int) -> tuple[tuple[int, int, Unit], int] | None:
-    found = count(tokens, at)
-    unit = UNITS.get(tokens.word(found[2])) if found else None
-    if found is None or unit is None:
-        return None
-    return (found[0], found[1], unit), found[2] + 1
-
-
 def _turned(tokens: Tokens, at: int) -> Phrase | None:
     """Read "10 previous weeks", "2 next days", where the count comes first."""
     found = count(tokens, at)
     word = tokens.word(found[2]) if found else ""
     unit = UNITS.get(tokens.word(found[2] + 1)) if found else None
     plural = found is not None and tokens.word(found[2] + 1) in PLURAL_UNITS
+    if found and unit is None:
+        return _weekdays_away(tokens, found[2], found[1])
     if found is None or unit is None or not plural or not STEPS.get(word):
         return None
     return Phrase(found[2] + 2, rolled(word, found[1], unit))
+
+
+def _weekdays_away(tokens: Tokens, at: int, number: int) -> Phrase | None:
+    """Read the "Sundays ago", "Sundays from now" of "two Sundays ago"."""
+    weekday_number = WEEKDAYS.get(tokens.word(at).removesuffix("s"))
+    ago, from_now = tokens.word(at + 1) == "ago", tokens.words[at + 1 : at + 3] == ("from", "now")
+    if weekday_number is None or not tokens.word(at).endswith("s") or not (ago or from_now):
+        return None
+    recurring = days.weekday(weekday_number)
+
+    def when(here: Standpoint) -> Interval:
+        nearest = (days.ended if ago else days.unbegun)(recurring, now(here))
+        step = (1 - number) if ago else (number - 1)
+        return days.after(days.ends(nearest)[0], step, step, Unit.WEEK)
+
+    return Phrase(at + (2 if ago else 3), when, daily=True)
 
 
 def weekday_or_distance(tokens: Tokens, at: int) -> Phrase | None:
     """Read "Monday two weeks ago" as the Monday of that week, else the weekday."""
     number = WEEKDAYS.get(tokens.words[at])
     place = skip(tokens, at + 1, ",")
-    length = _length(tokens, place) if number is not None else None
+    length = length_at(tokens, place) if number is not None else None
     if length is None or tokens.word(length.end) not in {"ago", "from"}:
         return weekday(tokens, at)
     found = _distance(tokens, place, length)
@@ -105,6 +95,8 @@ def unit_distance(tokens: Tokens, at: int) -> Phrase | None:
     unit = UNITS[plain(tokens, at)]
     article = tokens.word(at - 1)
     if article not in {"a", "an", "the"} or tokens.word(at - 2) in {"and", "half"}:
+        return _numbered_year(tokens, at)
+    if tokens.word(at).endswith("'s") and tokens.word(at + 1) != "time":
         return None
     place = skip(tokens, at + 2, "the")
     step = {"after next": 2, "before last": -2}.get(f"{tokens.word(at + 1)} {tokens.word(place)}")
@@ -113,7 +105,16 @@ def unit_distance(tokens: Tokens, at: int) -> Phrase | None:
         return None if tokens.word(at + 1) == "-" else _in_progress(at + 1, unit)
     if step:
         return Phrase(place + 1, lambda here: days.whole(unit, days.shift(now(here), step, unit)))
-    return _distance(tokens, at, _Length(((1, 1, unit),), at + 1))
+    return _distance(tokens, at, Length(((1, 1, unit),), at + 1))
+
+
+def _numbered_year(tokens: Tokens, at: int) -> Phrase | None:
+    """Read the "year 247" that has three digits; those with four need no "year"."""
+    number = tokens.word(at + 1)
+    figures = len(number) == 3 and number.isascii() and number.isdigit() and number[0] != "0"
+    if tokens.words[at] != "year" or not figures or not ends_here(tokens, at + 2):
+        return None
+    return Phrase(at + 2, lambda _: days.years(int(number)), False, dated=True)
 
 
 _IN_PROGRESS = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR})
@@ -124,7 +125,7 @@ def _in_progress(end: int, unit: Unit) -> Phrase:
     return Phrase(end, lambda here: days.whole(unit, now(here)))
 
 
-def _distance(tokens: Tokens, at: int, length: _Length) -> Phrase | None:
+def _distance(tokens: Tokens, at: int, length: Length) -> Phrase | None:
     place = length.end
     word = tokens.word(place)
     if word in {"starting", "beginning"} or tokens.word(at - 1) == "for":
@@ -140,13 +141,16 @@ def _distance(tokens: Tokens, at: int, length: _Length) -> Phrase | None:
     if word in {"earlier", "later", "afterward", "afterwards"}:
         return Phrase(place + 1, elsewhere)
     before = _before_count(tokens, at)
+    time = skip(tokens, place, "'")
+    if before == "in" and tokens.word(time) == "time" and tokens.word(place - 1).endswith("s"):
+        return Phrase(time + 1, _measured(tokens, at, length, 1, now), daily=True)
     if before == "within" or (before == "in" and looks_ahead(tokens, at, place)):
         ahead = before == "in" or looks_ahead(tokens, at, place)
         return Phrase(place, _measured(tokens, at, length, 1, now)) if ahead else None
     return None
 
 
-def _lasting(tokens: Tokens, length: _Length) -> Phrase | None:
+def _lasting(tokens: Tokens, length: Length) -> Phrase | None:
     """Read what follows "two weeks" in "two weeks starting May 20", "for three days from today"."""
     place = skip(tokens, length.end, ",")
     opening = tokens.word(place)
@@ -159,7 +163,7 @@ def _lasting(tokens: Tokens, length: _Length) -> Phrase | None:
 
     def when(here: Standpoint) -> Interval:
         first, _ = days.ends(target.when(here))
-        _, end = days.ends(_moved(first, length, 1))
+        _, end = days.ends(moved(first, length, 1))
         return Interval.days(first, days.shift(end, -1, Unit.DAY))
 
     return Phrase(target.end, when, target.relative)
@@ -169,7 +173,7 @@ def _next(tokens: Tokens, at: int) -> Phrase | None:
     return directed(tokens, at) if tokens.word(at) in {"next", "this"} else None
 
 
-def _measured_from(tokens: Tokens, at: int, length: _Length, side: int) -> Phrase | None:
+def _measured_from(tokens: Tokens, at: int, length: Length, side: int) -> Phrase | None:
     """Read what follows "two days before", "the day after", "three weeks from"."""
     place = length.end
     target = dated_day(tokens, skip(tokens, place + 1, "the"))
@@ -184,14 +188,14 @@ def _measured_from(tokens: Tokens, at: int, length: _Length, side: int) -> Phras
 
 
 def _measured(
-    tokens: Tokens, at: int, length: _Length, side: int, start: Callable[[Standpoint], date]
+    tokens: Tokens, at: int, length: Length, side: int, start: Callable[[Standpoint], date]
 ) -> When:
     """Mean the days at a distance; "more than" and "less than" before it leave a side open."""
     last = _before_count(tokens, at)
 
     def when(here: Standpoint) -> Interval:
         day = start(here)
-        value = _moved(day, length, side)
+        value = moved(day, length, side)
         if last in {"less than", "under", "within"}:
             return value.hull(Interval.point(day.toordinal()))
         if last in {"more than", "at least", "over"}:
@@ -204,15 +208,6 @@ def _measured(
 def _beyond(value: Interval, side: int, gap: int) -> Interval:
     nearest = days.shift(days.ends(value)[side < 0], gap * side, Unit.DAY)
     return Interval.days(None, nearest) if side < 0 else Interval.days(nearest, None)
-
-
-def _moved(day: date, length: _Length, side: int) -> Interval:
-    """Return the days so far from `day`; the greatest unit is counted first."""
-    parts = sorted(length.parts, key=lambda part: list(Unit).index(part[2]), reverse=True)
-    near = far = day
-    for fewest, most, unit in parts:
-        near, far = days.shift(near, side * fewest, unit), days.shift(far, side * most, unit)
-    return Interval.days(min(near, far), max(near, far))
 
 
 def _before_count(tokens: Tokens, at: int) -> str:

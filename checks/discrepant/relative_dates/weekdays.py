@@ -159,14 +159,14 @@ def simple_day(tokens: Tokens, at: int) -> Phrase | None:
     """Read today, tonight, yesterday, tomorrow, with a part of the day; not USA Today."""
     if tokens.is_capital(at) and tokens.is_capital(at - 1) and tokens.is_word(at - 1):
         return None
-    step = {"yesterday": -1, "tomorrow": 1}.get(plain(tokens, at), 0)
+    step = {"yesterday": -1, "tomorrow": 1, "tmrw": 1}.get(plain(tokens, at), 0)
     return Phrase(skip(tokens, at + 1, *TIMES_OF_DAY), from_day(step), daily=True)
 
 
 DAYS: dict[str, Reader] = (
     written_dates.READERS
     | dict.fromkeys((*WEEKDAYS, *SHORT_WEEKDAYS), weekday)
-    | dict.fromkeys(("today", "tonight", "yesterday", "tomorrow"), simple_day)
+    | dict.fromkeys(("today", "tonight", "yesterday", "tomorrow", "tmrw"), simple_day)
 )
 """By the word with which they begin: days that are named and not counted from others."""
 # A possessive is one token: "Monday's".

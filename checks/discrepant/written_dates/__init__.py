@@ -24,8 +24,15 @@ from discrepant.date_words import (
 )
 from discrepant.tokens import Tokens
 from discrepant.written_dates import holidays, spelled
-from discrepant.written_dates.figures import compact, dashed, dotted, slashed
-from discrepant.written_dates.months import day_first, lone_day, month
+from discrepant.written_dates.figures import (
+    compact,
+    dashed,
+    dotted,
+    dotted_without_year,
+    slashed,
+    spaced,
+)
+from discrepant.written_dates.months import closing_day, day_first, lone_day, month
 from discrepant.written_dates.years import (
     bare,
     century,
@@ -42,13 +49,15 @@ def number(tokens: Tokens, at: int) -> Phrase | None:
     word = tokens.words[at]
     reader = _AFTER_NUMBER.get(tokens.word(at + 1))
     found = reader(tokens, at) if reader else None
-    if found is None and len(word) == 4:
+    if found is None and len(word) == 4 and "." not in word:
         return _year_first(tokens, at) or bare(tokens, at)
     if found is None and word.count(".") == 2:
         return dotted(tokens, at)
     if found is None and len(word) == 8 and word.isdigit():
         return compact(tokens, at)
-    return found
+    if found is None and "." in word:
+        return dotted_without_year(tokens, at)
+    return found or closing_day(tokens, at)
 
 
 def _year_first(tokens: Tokens, at: int) -> Phrase | None:
@@ -56,6 +65,8 @@ def _year_first(tokens: Tokens, at: int) -> Phrase | None:
     year = year_number(tokens.words[at])
     if not year:
         return None
+    if tokens.is_number(at + 1) and not tokens.touches(at + 1):
+        return spaced(tokens, at)
     place = at + 1
     if tokens.word(place) in {",", "-"} and (tokens.word(place) == "," or tokens.touches(place)):
         place += 1

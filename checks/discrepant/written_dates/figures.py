@@ -14,13 +14,14 @@ from discrepant.date_words import (
     ends_here,
     full_year,
     is_counted,
+    looks_ahead,
     plain,
     year_number,
 )
 from discrepant.tokens import Tokens
-from discrepant.written_dates.months import day_first, fixed
+from discrepant.written_dates.months import closes, day_first, fixed
 from discrepant.written_dates.named_figures import with_name
-from discrepant.written_dates.years import lasting, recur
+from discrepant.written_dates.years import joined, lasting, recur
 
 _ON_A_DAY = frozenset("on since until till by from between before after or through thru to".split())
 _DAYS_OF_WEEK = WEEKDAYS.keys() | SHORT_WEEKDAYS.keys()
@@ -34,7 +35,46 @@ def dashed(tokens: Tokens, at: int) -> Phrase | None:
     year = year_number(parts[0]) if len(parts) == 2 else 0
     if year:
         return _two(tokens, at + 3, year, parts[1])
-    return with_name(tokens, at) or day_first(tokens, at) or _month_and_year(tokens, at)
+    if len(parts) == 6:
+        left, right = _three(at + 5, *parts[:3]), _three(at + 11, *parts[3:])
+        return left and right and joined(left, right)
+    found = with_name(tokens, at) or day_first(tokens, at) or _month_and_year(tokens, at)
+    return found or _dashed_without_year(tokens, at, parts)
+
+
+def _dashed_without_year(tokens: Tokens, at: int, parts: tuple[str, ...]) -> Phrase | None:
+    """Read "on 4-22", where the second can be no month and nothing follows it could count."""
+    if len(parts) != 2 or tokens.word(at - 1) != "on" or not closes(tokens, at + 3):
+        return None
+    return _month_day(tokens, at + 3, int(parts[0]), int(parts[1]))
+
+
+def _month_day(tokens: Tokens, end: int, number: int, day: int) -> Phrase | None:
+    if not (1 <= number <= 12 < day <= 31):
+        return None
+    return recur(tokens, end, days.each_day(number, day), number)
+
+
+def spaced(tokens: Tokens, at: int) -> Phrase | None:
+    """Read "2016 10 16"."""
+    year, number, day = (tokens.word(place) for place in (at, at + 1, at + 2))
+    if not (number.isdigit() and day.isdigit() and len(number) <= 2 >= len(day)):
+        return None
+    if not (1 <= int(number) <= 12 and 1 <= int(day) <= 31) or not ends_here(tokens, at + 3):
+        return None
+    return fixed(at + 3, int(year), int(number), int(day))
+
+
+def dotted_without_year(tokens: Tokens, at: int) -> Phrase | None:
+    """Read "on 4.22", where the sentence ends."""
+    number, _, day = tokens.words[at].partition(".")
+    if tokens.word(at - 1) != "on" or not closes(tokens, at + 1):
+        return None
+    if not (number.isdigit() and day.isdigit() and len(number) <= 2 == len(day)):
+        return None
+    if not (1 <= int(number) <= 12 and 10 <= int(day) <= 31):
+        return None
+    return recur(tokens, at + 1, days.each_day(int(number), int(day)), int(number))
 
 
 def _month_and_year(tokens: Tokens, at: int) -> Phrase | None:
@@ -66,7 +106,7 @@ def slashed(tokens: Tokens, at: int) -> Phrase | None:
     parts = _figures(tokens, at, "/")
     if len(parts) == 3:
         return _three(at + 5, *parts)
-    named = with_name(tokens, at)
+    named = with_name(tokens, at) or _year_after_comma(tokens, at)
     if named:
         return named
     if len(parts) == 2 and year_number(parts[0]):
@@ -81,6 +121,16 @@ def slashed(tokens: Tokens, at: int) -> Phrase | None:
     if year_number(parts[1]) >= 1500 and 1 <= first <= 12:  # "2/1000" is a part
         return lasting(at + 3, days.month_of, second, first)
     return _without_year(tokens, at, parts[0], parts[1])
+
+
+def _year_after_comma(tokens: Tokens, at: int) -> Phrase | None:
+    """Read "08/12,2015", "08/12,15", where the comma stands within a token."""
+    month, (day, comma, year) = tokens.words[at], tokens.word(at + 2).partition(",")
+    short = len(month) == len(day) == len(year) == 2
+    if not comma or not tokens.touches(at + 2) or not (short or year_number(year)):
+        return None
+    figures = month.isdigit() and day.isdigit() and year.isdigit() and len(month) <= 2
+    return _three(at + 3, month, day, year) if figures else None
 
 
 def _without_year(tokens: Tokens, at: int, first: str, second: str) -> Phrase | None:
@@ -101,7 +151,20 @@ def _is_cued(tokens: Tokens, at: int) -> bool:
     before = plain(tokens, at - 1)
     ranged = before in TO and tokens.word(at - 3) == "/"
     listed = before in {",", "or", "and"} and tokens.word(at - 3) == "/"
-    return before in _ON_A_DAY or before in _DAYS_OF_WEEK or ranged or listed
+    directed = before in {"this", "next", "last"} and _closes_or_ranges(tokens, at + 3)
+    cued = before in _ON_A_DAY or before in _DAYS_OF_WEEK
+    return cued or ranged or listed or directed or _is_ahead(tokens, at)
+
+
+def _closes_or_ranges(tokens: Tokens, at: int) -> bool:
+    """Tell whether the sentence or the first side of a range ends at token `at`."""
+    return closes(tokens, at) or tokens.word(at) in TO
+
+
+def _is_ahead(tokens: Tokens, at: int) -> bool:
+    """Tell the "4/22" of "will be back 4/22." from a fraction by its day and its place."""
+    last = closes(tokens, at + 3) and tokens.word(at + 2) > "12" and len(tokens.word(at + 2)) == 2
+    return last and looks_ahead(tokens, at, at + 3) is True
 
 
 def _is_padded(tokens: Tokens, end: int, first: str, second: str) -> bool:
@@ -143,10 +206,10 @@ def is_standard(tokens: Tokens, at: int) -> bool:
 
 
 def _figures(tokens: Tokens, at: int, mark: str) -> tuple[str, ...]:
-    """Return the digits that hang together by `mark` from token `at` on, at most four."""
+    """Return the digits that hang together by `mark` from token `at` on, at most seven."""
     found = [tokens.words[at]]
     place = at + 1
-    while len(found) < 4 and tokens.word(place) == mark and tokens.touches(place):
+    while len(found) < 7 and tokens.word(place) == mark and tokens.touches(place):
         if not (tokens.is_number(place + 1) and tokens.touches(place + 1)):
             break
         found.append(tokens.words[place + 1])

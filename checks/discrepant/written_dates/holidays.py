@@ -40,6 +40,8 @@ _FEASTS: dict[str, Recurring] = {
     "saint patrick": days.each_day(3, 17),
     "april fool's day": days.each_day(4, 1),
     "earth day": days.each_day(4, 22),
+    "yuandan": days.each_day(1, 1),
+    "jubilee day": days.each_day(6, 19),
     "may day": days.each_day(5, 1),
     "international workers ' day": days.each_day(5, 1),
     "international women's day": days.each_day(3, 8),

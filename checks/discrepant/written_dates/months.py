@@ -17,6 +17,7 @@ from discrepant.date_words import (
     Standpoint,
     ends_here,
     is_counted,
+    looks_ahead,
     now,
     plain,
     skip,
@@ -63,7 +64,9 @@ def any_day(tokens: Tokens, at: int) -> tuple[int, int]:
 def month_name(tokens: Tokens, at: int) -> tuple[int, int]:
     """Read "June", "Sept." as a month: its number and where it ends, else 0."""
     word = plain(tokens, at)
-    dotted = word in SHORT_MONTHS and tokens.word(at + 1) == "." and tokens.touches(at + 1)
+    dotted = tokens.word(at + 1) == "." and tokens.touches(at + 1)
+    if word not in SHORT_MONTHS:  # "september.16th"
+        dotted = dotted and tokens.touches(at + 2) and tokens.is_number(at + 2)
     return ANY_MONTH.get(word, 0), at + 1 + dotted
 
 
@@ -77,7 +80,7 @@ def month(tokens: Tokens, at: int) -> Phrase | None:
     verb = plain(tokens, at) in _VERBS and not tokens.is_capital(at)
     if day and not (tokens.word(at - 1) == "in" and is_counted(tokens, end)):
         found = recur(tokens, end, days.each_day(number, day), number)
-        bare = tokens.is_number(after) and end == after + 1
+        bare = tokens.is_number(after) and end == after + 1 and not tokens.touches(after)
         return None if verb and not found.dated and bare else found
     glued = _glued(tokens, after, number)
     if glued or (verb and not has_year_after(tokens, after) and tokens.word(at - 1) != "in"):
@@ -142,7 +145,9 @@ def day_first(tokens: Tokens, at: int) -> Phrase | None:
         return None
     if right.recurring is None:
         return _joined_in_month(right, day)
-    left = days.each_day(right.month, day)
+    # "From the 27th to the 3rd of April" begins in March.
+    earlier = day > other and not right.dated
+    left = days.each_day((right.month - 2) % 12 + 1 if earlier else right.month, day)
     return joined(Phrase(end, nearest(left), True, left, right.month), right)
 
 
@@ -197,7 +202,7 @@ def lone_day(tokens: Tokens, at: int) -> Phrase | None:
         day, end = spelled.ordinal(tokens, at)
     article = tokens.word(at - 1) == "the"
     if not day or (end == at + 1 and (tokens.is_number(at) or day < 13)):
-        return None
+        return closing_day(tokens, at)
     if tokens.word(skip_back(tokens, at)) not in (DAY_CONTEXT if article else {"on"}):
         return None
     glued = tokens.word(end) == "-" and tokens.touches(end)
@@ -205,3 +210,26 @@ def lone_day(tokens: Tokens, at: int) -> Phrase | None:
         return None
     recurring = days.day_of_months(day)
     return Phrase(end, nearest(recurring), True, recurring, daily=True)
+
+
+def closing_day(tokens: Tokens, at: int) -> Phrase | None:
+    """Read the "27" of "for the 27." and of "will be back on 27.", where the sentence ends."""
+    day, end = day_number(tokens, at)
+    if not day:
+        day, end = spelled.day(tokens, at)
+    if day < 13 or not closes(tokens, end):
+        return None
+    if tokens.word(at - 1) == "the":
+        dated = tokens.word(at - 2) in _CLOSING_CONTEXT
+    else:
+        dated = tokens.word(at - 1) == "on" and looks_ahead(tokens, at, end) is True
+    recurring = days.day_of_months(day)
+    return Phrase(end, nearest(recurring), True, recurring, daily=True) if dated else None
+
+
+_CLOSING_CONTEXT = frozenset({"on", "for", "by", "until", "till"})
+
+
+def closes(tokens: Tokens, at: int) -> bool:
+    """Tell whether the sentence ends at token `at`, with a mark or without."""
+    return at >= len(tokens) or (at == len(tokens) - 1 and tokens.words[at] in {".", "!", "?"})

@@ -7,6 +7,7 @@ looks ahead.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import NamedTuple
 
 from discrepant import days
@@ -38,6 +39,8 @@ from discrepant.written_dates import spelled
 # of an article of July.
 _FAR = 183
 _NEAR = 61
+
+_YEAR = timedelta(366)
 
 # Two digits are a year from here on, below they may be a day.
 _NO_DAY, _NO_MINUTE = 32, 60
@@ -85,6 +88,8 @@ def joined(left: Phrase, right: Phrase) -> Phrase:
             last = right.when(here)
             shared = loose_left if right.recurring else None
             first = days.latest(shared, days.ends(last)[0]) if shared else left.when(here)
+            if right.recurring and days.ends(last)[0] - days.ends(first)[0] > _YEAR:
+                last = days.upcoming(right.recurring, days.ends(first)[0])  # from February 29 on
         low, high = days.ends(first)[0], days.ends(last)[1]
         if low > high:
             raise Unread(BACKWARDS)
@@ -193,12 +198,21 @@ def decade(tokens: Tokens, at: int) -> Phrase | None:
     """Read "1990s", "1990's", the "90s" of "the ’90s" and of "in the 90s"."""
     word = tokens.words[at]
     end = at + 2 if tokens.word(at + 1) == "s" else at + 3
+    if tokens.word(at + 1) == "s" and not tokens.touches(at + 1):
+        return _spaced_decade(tokens, at)
     if word[-1] != "0" or not tokens.touches(at + 1) or tokens.word(end - 1) != "s":
         return None
     year = year_number(word)
     if not year and len(word) == 2 and (tokens.word(at - 1) == "'" or _is_era(tokens, at, end)):
         year = 1900 + int(word) if word >= "30" else 0
     return lasting(end, days.years, year, 10) if year else None
+
+
+def _spaced_decade(tokens: Tokens, at: int) -> Phrase | None:
+    """Read the "1990 s" of "in the 1990 s"."""
+    year = year_number(tokens.words[at])
+    spaced = year and year % 10 == 0 and _is_of_all(tokens, at) and ends_here(tokens, at + 2)
+    return lasting(at + 2, days.years, year, 10) if spaced else None
 
 
 def _is_era(tokens: Tokens, at: int, end: int) -> bool:
@@ -226,12 +240,33 @@ def decade_in_words(tokens: Tokens, at: int) -> Phrase | None:
     """Read the "nineties" of "in the nineties", "nineteen seventies"; not "in her nineties"."""
     if not _is_of_all(tokens, at):
         return None
+    after_2000 = _of_this_century(tokens, at)
+    if after_2000:
+        return after_2000
     place = at + 1 if tokens.word(at) in {"nineteen", "eighteen"} else at
     year = spelled.DECADES.get(tokens.word(place))
     if year is None or not ends_here(tokens, place + 1):
         return None
     earlier = 100 if tokens.word(at) == "eighteen" else 0
     return lasting(place + 1, days.years, year - earlier, 10)
+
+
+def _of_this_century(tokens: Tokens, at: int) -> Phrase | None:
+    """Read "twenty-tens", "two thousand and tens", "two thousands"."""
+    words = tokens.words[at : at + 4]
+    for phrase, first in _OF_THIS_CENTURY.items():
+        if words[: len(phrase)] == phrase and ends_here(tokens, at + len(phrase)):
+            return lasting(at + len(phrase), days.years, first, 10)
+    return None
+
+
+_OF_THIS_CENTURY = {
+    ("twenty", "-", "tens"): 2010,
+    ("twenty", "tens"): 2010,
+    ("two", "thousand", "and", "tens"): 2010,
+    ("two", "thousand", "tens"): 2010,
+    ("two", "thousands"): 2000,
+}
 
 
 def century(tokens: Tokens, at: int) -> Phrase | None:
