@@ -28,6 +28,16 @@ _PERSONS = frozenset(
     "husband brother sister friend neighbor neighbour suspect gunman".split()
 )
 _PREDICATES = frozenset({"dead", "missing", "to", "in", "at", "on", "from", "after"})
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_LIFTING = frozenset("bringing taking raising pushing lifting brought took raised pushed".split())
+_TOTALS = frozenset("total toll tally count number".split())
+_CHANGES = frozenset(
+    "rose rise rises risen grew grown increased increase fell fall fallen dropped declined up down "
+    "climbed jumped shrank cut reduced raised gained lost".split()
+)
 _REACH = 7  # tokens to look back for another member of a list
 
 
@@ -38,6 +48,7 @@ def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
         or ("one of several in a list that add up" if _is_listed(tokens, hedged, counted) else "")
         or _addition(tokens, hedged, counted)
         or supposed(tokens, own, hedged.start)
+        or _imagined(tokens, max(hedged.end, counted.end))
     )
 
 
@@ -46,6 +57,14 @@ def supposed(tokens: Tokens, own: Clauses, token: int) -> str:
     start = own.start(token)
     word = next((each for each in tokens.words[start : start + 3] if each in _SUPPOSING), "")
     return f"supposed, not said: “{word}”" if word else ""
+
+
+def _imagined(tokens: Tokens, end: int) -> str:
+    """Tell "14 people could have died" and "14 may be dead" from what happened."""
+    modal, verb = tokens.word(end), tokens.word(end + 1)
+    if (modal in ("could", "would") and verb == "have") or modal == "might":
+        return f"supposed, not said: “{modal} {verb}”"
+    return ""
 
 
 def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
@@ -58,13 +77,17 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
     if tokens.words[own.start(hedged.start)] == "including":
         return "a part: “including”"
     if tokens.word(hedged.end) == "of" and _is_definite(tokens, hedged.end + 1):
+        if _is_count(tokens, hedged.end + 1 + (tokens.word(hedged.end + 1) == "the")):
+            return ""  # "14 of the 230 died": fourteen did
         return f"a part: “of {tokens.word(hedged.end + 1)}”"
     if before == "of" and tokens.word(hedged.start - 2) in _RELATIVES:
         return f"the children of a {tokens.word(hedged.start - 2)}"
+    if before == "of" and _is_count(tokens, hedged.start - 2):
+        return "a whole, named for a part of it"
     share = hedged.start - 3
     of_it = before == "the" and tokens.word(share + 1) == "of"
     leads = own.start(hedged.start) == share + 1
-    if of_it and (leads or tokens.word(share) in _SHARES or tokens.is_number(share)):
+    if of_it and (leads or tokens.word(share) in _SHARES or _is_count(tokens, share)):
         return "a whole, named for a part of it"
     return ""
 
@@ -75,10 +98,28 @@ def _is_definite(tokens: Tokens, index: int) -> bool:
     return word in _DEFINITE or tokens.is_number(index)
 
 
+def _is_count(tokens: Tokens, index: int) -> bool:
+    return tokens.is_number(index) or tokens.word(index) in _NUMBERS
+
+
 def _addition(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
-    """Tell "two more soldiers"; in "2,700 more wounded" the noun was only left out."""
+    """Tell "two more soldiers", and "five died, bringing the toll to 19".
+
+    In "2,700 more wounded" the noun was only left out.
+    """
+    if _total_follows(tokens, hedged.end):
+        return "an addition: the total follows"
+    if tokens.word(hedged.start - 1) == "by" and tokens.word(hedged.start - 2) in _CHANGES:
+        return f"a change: “{tokens.word(hedged.start - 2)} by”"
     more = tokens.word(hedged.end) == "more" and tokens.is_word(hedged.end + 1)
     return "an addition: “more”" if more and counted.head else ""
+
+
+def _total_follows(tokens: Tokens, at: int) -> bool:
+    for index in range(at, len(tokens)):
+        if tokens.word(index) in _LIFTING:
+            return not _TOTALS.isdisjoint(tokens.words[index + 1 : index + 5])
+    return False
 
 
 def _is_listed(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:

@@ -134,7 +134,9 @@ FUNCTION_WORDS = frozenset(
     "they we i there his her its was were is are has had have will would said says after before "
     "until if than because where so".split()
 )
-_AFTER_DATES = FUNCTION_WORDS | TO | CARDINALS.keys() | TENS.keys() | {"around", "about", "during"}
+_AFTER_DATES = (
+    FUNCTION_WORDS | TO | CARDINALS.keys() | TENS.keys() | {"around", "about", "during", "since"}
+)
 _PEOPLE = frozenset("people men women children persons troops soldiers".split())
 
 MONTH_CONTEXT = frozenset(

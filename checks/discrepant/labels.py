@@ -88,7 +88,7 @@ _AFTER_PRONOUN = frozenset(
     "moment step example reason question hand more or , . ; : ? !".split()
 )
 _BEFORE_PRONOUN = frozenset(
-    "no any every each the this that which some another only someone square last next first".split()
+    "no any every each the this that which some another someone square last next first".split()
 )
 _AFTER_ONE = frozenset("on to time sided off way of size upmanship in stop liner".split())
 _SIGNS = frozenset({"minus", "negative"})

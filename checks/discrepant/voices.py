@@ -79,4 +79,10 @@ def voices(speakers: Iterable[Speaker]) -> Voices:
 
 
 def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a name, folded; "the company" is the company."""
+    words = _folded(text)
+    return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
+
+
+def _folded(text: str) -> tuple[str, ...]:
     return tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))

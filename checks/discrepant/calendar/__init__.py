@@ -2,8 +2,9 @@
 
 Here dates are put together: `parts` ("the end of June"), `weeks`, `ranges` and the words that
 change a meaning (since, before, after, by, until), which are part of the phrase.  Leading "on",
-"in", "at" and articles are not.  The readers of single dates are `written_dates` and
-`relative_dates`; what a phrase means is asked for each end of the publication interval.
+"in", "at" and articles are not, but the "a" of "a few days ago" is.  The readers of single
+dates are `written_dates` and `relative_dates`; what a phrase means is asked for each end of
+the publication interval.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ _AFTER_DIRECTIONS |= {
 }
 
 SIGNS: frozenset[str] = frozenset(
-    (READERS.keys() - COUNTS.keys() - STEPS.keys() - {"following", "same"})
+    (READERS.keys() - COUNTS.keys() - STEPS.keys() - {"following", "same", "a"})
     | _AFTER_DIRECTIONS
     | YEAR_OPENERS - {"one", "two"}
     | {"w", "present", "date"}

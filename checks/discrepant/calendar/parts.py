@@ -14,6 +14,7 @@ from discrepant.date_words import (
     Phrase,
     Standpoint,
     ends_here,
+    looks_ahead,
     now,
     plain,
     skip,
@@ -23,6 +24,7 @@ from discrepant.interval import Interval
 from discrepant.relative_dates import count_or_date, simple
 from discrepant.relative_dates.counts import count
 from discrepant.relative_dates.directed import directed
+from discrepant.relative_dates.weekdays import from_day
 from discrepant.tokens import Tokens
 from discrepant.written_dates.spelled import ordinal
 from discrepant.written_dates.years import nearest
@@ -88,7 +90,10 @@ def rest_of(tokens: Tokens, at: int) -> Phrase | None:
 
 
 def part_of(tokens: Tokens, at: int) -> Phrase | None:
-    """Read "end of June", "beginning of this year", "end of the week", "end of 2012"."""
+    """Read "end of June", "beginning of this year", "end of the week", "end of day"."""
+    if tokens.words[at : at + 3] == ("end", "of", "day") and tokens.word(at - 1) != "the":
+        closing = ends_here(tokens, at + 3) and looks_ahead(tokens, at, at + 3) is not False
+        return Phrase(at + 3, from_day(0), daily=True) if closing else None
     target = stretch(tokens, at + 2) if tokens.word(at + 1) == "of" else None
     if target is None:
         return None
@@ -166,6 +171,8 @@ def _piece_after(tokens: Tokens, at: int, number: int, length: int = 1) -> Phras
         return None
     place = skip(tokens, at + 1, "of", "in")
     if piece in WEEKDAYS and place == at + 1 and ends_here(tokens, place):
+        if tokens.word(place) == "after" and number > 0:
+            return _weekday_after(tokens, place + 1, WEEKDAYS[piece], number)
         return _of_this_month(place, WEEKDAYS[piece], number)
     directed_year = tokens.word(place) in {"this", "last", "next"} and piece != "day"
     if place == at + 1 and not tokens.is_number(place) and not directed_year:
@@ -179,6 +186,20 @@ def _piece_after(tokens: Tokens, at: int, number: int, length: int = 1) -> Phras
         target.relative,
         daily=piece in WEEKDAYS or (piece == "day" and length == 1),
     )
+
+
+def _weekday_after(tokens: Tokens, at: int, weekday: int, number: int) -> Phrase | None:
+    """Read the date after which "third Tuesday after Christmas" counts; None after an event."""
+    target = simple(tokens, skip(tokens, at, "the"))
+    if target is None or not target.daily:
+        return None
+
+    def when(here: Standpoint) -> Interval:
+        day, _ = days.ends(target.when(here))
+        first, _ = days.ends(days.unbegun(days.weekday(weekday), day))
+        return days.after(first, number - 1, number - 1, Unit.WEEK)
+
+    return Phrase(target.end, when, target.relative, daily=True)
 
 
 def _of_this_month(end: int, weekday: int, number: int) -> Phrase | None:

@@ -44,6 +44,11 @@ def count_or_date(tokens: Tokens, at: int) -> Phrase | None:
     return found or written_dates.in_spelled_words(tokens, at)
 
 
+def vague_distance(tokens: Tokens, at: int) -> Phrase | None:
+    """Read "a few days ago", "a couple of weeks ago", whose "a" is part of the count."""
+    return distance(tokens, at + 1) if tokens.word(at + 1) in {"few", "couple"} else None
+
+
 READERS: dict[str, Reader] = (
     DAYS
     | dict.fromkeys(COUNTS, count_or_date)
@@ -51,6 +56,7 @@ READERS: dict[str, Reader] = (
     | dict.fromkeys((unit.value for unit in Unit), unit_distance)
     | dict.fromkeys((f"{unit.value}'s" for unit in Unit), unit_distance)
     | MOMENTS
+    | {"a": vague_distance}
     | dict.fromkeys((*STEPS,), directed)
     | dict.fromkeys(("following", "same"), following)
 )

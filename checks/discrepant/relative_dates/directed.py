@@ -62,7 +62,7 @@ def directed(tokens: Tokens, at: int) -> Phrase | None:
         return _directed_unit(tokens, at, place, word, unit)
     found = _recurring_at(tokens, place)
     if found:
-        return _directed_recurring(word, found)
+        return _directed_recurring(word, found, target in _SHORT_OR_LONG)
     return working_week(tokens, place, STEPS[word]) or _rolling_count(tokens, place, word)
 
 
@@ -85,11 +85,11 @@ def _recurring_at(tokens: Tokens, at: int) -> Phrase | None:
     return found if found and found.recurring else None
 
 
-def _directed_recurring(word: str, found: Phrase) -> Phrase | None:
+def _directed_recurring(word: str, found: Phrase, by_weekday: bool) -> Phrase | None:
     recurring = found.recurring
     if found.dated or recurring is None or recurring.cycle is Cycle.MONTH:
         return found
-    if found.month and not found.daily:
+    if found.month and (by_weekday or not found.daily):
         return found
     single = found.daily and recurring.cycle is Cycle.YEAR
     directions = _OF_FEASTS if single and word in _OF_FEASTS else _DIRECTIONS

@@ -25,7 +25,8 @@ def moment(tokens: Tokens, at: int) -> Phrase | None:
     with_article = end > at + 1 and tokens.words[max(0, at - 2) : at] == ("at", "the")
     if tokens.words[max(0, at - len(lead)) : at] != lead and not with_article:
         return None
-    goes_on = tokens.is_word(end) and tokens.word(end) not in FUNCTION_WORDS - _WHICH
+    after = tokens.word(end).partition("'")[0]  # the "I" of "I'm"
+    goes_on = tokens.is_word(end) and after not in FUNCTION_WORDS - _WHICH
     if goes_on or (word == "this" and end == at + 1) or looks_ahead(tokens, at, end) is False:
         return None
     return Phrase(end, from_day(0), daily=True)

@@ -79,6 +79,7 @@ def joined(left: Phrase, right: Phrase) -> Phrase:
     """Mean everything from the one to the other; a side without a year takes the nearest."""
     loose_left = None if left.dated else left.recurring
     loose_right = None if right.dated or loose_left else right.recurring
+    leaps = right.recurring if loose_left and not right.dated else None
 
     def when(here: Standpoint) -> Interval:
         if loose_right:
@@ -88,8 +89,8 @@ def joined(left: Phrase, right: Phrase) -> Phrase:
             last = right.when(here)
             shared = loose_left if right.recurring else None
             first = days.latest(shared, days.ends(last)[0]) if shared else left.when(here)
-            if right.recurring and days.ends(last)[0] - days.ends(first)[0] > _YEAR:
-                last = days.upcoming(right.recurring, days.ends(first)[0])  # from February 29 on
+            if leaps and days.ends(last)[0] - days.ends(first)[0] > _YEAR:
+                last = days.upcoming(leaps, days.ends(first)[0])  # from February 29 on
         low, high = days.ends(first)[0], days.ends(last)[1]
         if low > high:
             raise Unread(BACKWARDS)
