@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from discrepant.model import Polarity
 from discrepant.yaml_nodes import ExpectationError
 from stories import FLOOD, claimed, claims, report, source
 
@@ -244,3 +245,46 @@ def test_a_part_does_not_contradict_a_larger_whole(one: str, other: str, conflic
 def test_a_share_of_people_is_no_number_of_people() -> None:
     found = report(["Three in four people were injured."], FIRE)
     assert claimed(found, "injured") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        # parts and totals
+        ("Fourteen of the 230 people died.", ["14"]),
+        ("14 of 230 people died.", ["14"]),
+        ("Five people died on Monday, taking the total number of dead to 19.", ["19"]),
+        ("Five people were killed Monday, bringing the toll of dead to 19.", ["19"]),
+        ("Three people died at the scene and two died in hospital.", []),
+        # what was not, or was not quite
+        ("14 people were not killed.", []),
+        ("14 people were nearly killed.", []),
+        ("14 people could have died.", []),
+        ("The number of people killed rose by 14.", []),
+        ("Only one person died.", ["1"]),
+    ],
+)
+def test_parts_changes_and_what_did_not_happen(text: str, killed: list[str]) -> None:
+    assert claimed(report([text], FIRE), "killed") == killed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that 260 people were killed, police said.",
+        "Police denied that 260 people were killed.",
+    ],
+)
+def test_what_is_said_not_to_be_true_is_denied(text: str) -> None:
+    (claim,) = claims(report([text], FIRE), "killed")
+    assert claim.polarity is Polarity.DENIED
+
+
+def test_a_byte_order_mark_hides_no_figure() -> None:
+    assert claimed(report(["\ufeff410 people were killed."], FIRE), "killed") == ["410"]
+
+
+def test_an_alias_with_an_article_is_the_name_without() -> None:
+    rules = FLOOD.replace("[mayor]", "[the town clerk]")
+    found = report(["The town clerk said that 400 people were evacuated."], rules)
+    assert [claim.speaker for claim in claims(found, "evacuated")] == ["Ada Berg"]

@@ -307,3 +307,9 @@ def test_widening_a_tolerance_never_adds_a_finding(
     strict = FLOOD.replace("tolerance: 5%", f"tolerance: {narrow}%")
     loose = FLOOD.replace("tolerance: 5%", f"tolerance: {narrow + extra}%")
     assert len(report(texts, loose).findings) <= len(report(texts, strict).findings)
+
+
+def test_a_division_by_zero_compares_nothing() -> None:
+    rules = EQUATION.replace("hold: crew <= total", "hold: crew == total / 0")
+    found = report(["The crew had 10 people. There were 50 people aboard."], rules)
+    assert outcome(found, "crew-is-smaller").verdict is Verdict.UNDECIDED

@@ -122,3 +122,8 @@ def test_a_quotation_that_changed_names_the_nearest_words() -> None:
     )
     with pytest.raises(ExpectationError, match="the nearest it says is “Berg shook her head"):
         report(["On Monday, Ada Berg shook her headd and left."], rules)
+
+
+def test_what_somebody_denies_is_denied() -> None:
+    texts = ["Fishermen denied that the dam burst.", "Rescuers said that the dam burst."]
+    assert outcome(report(texts, DAM), "one-state").verdict is Verdict.CONFLICTS

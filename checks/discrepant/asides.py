@@ -80,14 +80,20 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
         if _is_count(tokens, hedged.end + 1 + (tokens.word(hedged.end + 1) == "the")):
             return ""  # "14 of the 230 died": fourteen did
         return f"a part: “of {tokens.word(hedged.end + 1)}”"
-    if before == "of" and tokens.word(hedged.start - 2) in _RELATIVES:
-        return f"the children of a {tokens.word(hedged.start - 2)}"
-    if before == "of" and _is_count(tokens, hedged.start - 2):
+    return _whole(tokens, own, hedged)
+
+
+def _whole(tokens: Tokens, own: Clauses, hedged: Hedged) -> str:
+    """Return why a figure is only what others are counted out of: "three of the 26"."""
+    before, behind = tokens.word(hedged.start - 1), hedged.start - 2
+    if before == "of" and tokens.word(behind) in _RELATIVES:
+        return f"the children of a {tokens.word(behind)}"
+    share = behind - 1
+    leads = own.start(hedged.start) == behind
+    of_the = before == "the" and tokens.word(behind) == "of"
+    if of_the and (leads or tokens.word(share) in _SHARES or _is_count(tokens, share)):
         return "a whole, named for a part of it"
-    share = hedged.start - 3
-    of_it = before == "the" and tokens.word(share + 1) == "of"
-    leads = own.start(hedged.start) == share + 1
-    if of_it and (leads or tokens.word(share) in _SHARES or _is_count(tokens, share)):
+    if before == "of" and _is_count(tokens, behind):
         return "a whole, named for a part of it"
     return ""
 

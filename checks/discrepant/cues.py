@@ -189,13 +189,15 @@ class Cues:
 
 
 _DEGREES = frozenset(
-    "seriously critically gravely slightly severely badly lightly moderately".split()
+    "seriously critically gravely slightly severely badly lightly moderately nearly almost".split()
 )
 
 
 def _degree(within: Clause, at: int) -> str:
+    """Return the word before a cue that takes the figure out: "seriously", "not", "nearly"."""
     before = within.words[at - 1] if at else ""
-    return before if before in _DEGREES else ""
+    denied = before in ("not", "never") and at > within.figure[1]
+    return before if before in _DEGREES or denied else ""
 
 
 _BE = frozenset("is are was were be been being am 's 're get gets got gotten getting".split())

@@ -175,7 +175,8 @@ class _Reader:
             if sought:
                 own = clauses.split(tokens)
                 dates = Dates(tokens, own, _scan(tokens, self.published)[0], self.published)
-                context = _Context(self, tellings, at, runs_on, tokens, own, dates, len(tokens))
+                denied = denied_from(tokens) if telling.has_verb else len(tokens)
+                context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied)
                 yield from (_words(context, *each) for each in sought)
         self.before = tellings or self.before
 
@@ -367,12 +368,20 @@ def _words(context: _Context, start: int, end: int) -> Mention:
         Hedge.EXACT,
         context.tellings[context.at].span,
         context.clauses.own(start),
-        polarity=Polarity.DENIED if _is_negated(context, start) else Polarity.ASSERTED,
+        polarity=_stance_polarity(context, start, frame),
         speaker=speaker,
         as_of=when.value if when is not None else context.reader.published,
         as_of_words=context.span((when.start, when.end)) if when is not None else None,
         unread=asides.supposed(tokens, context.clauses, start),
     )
+
+
+def _stance_polarity(context: _Context, start: int, frame: Frame | None) -> Polarity:
+    """Deny words under "not", and those of a clause that somebody denies."""
+    own = context.clauses.numbers
+    reported = frame is not None and frame.denies and own[start] != own[frame.verb]
+    denied = reported or start >= context.denied_from or _is_negated(context, start)
+    return Polarity.DENIED if denied else Polarity.ASSERTED
 
 
 def _is_negated(context: _Context, token: int) -> bool:

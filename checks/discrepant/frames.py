@@ -79,10 +79,13 @@ def denied_from(tokens: Tokens) -> int:
     if NO_TRUTH.isdisjoint(words):
         return len(words)
     for index, word in enumerate(words):
-        if word == "evidence" and words[index + 1 : index + 2] in (("that",), ("of",), ("for",)):
+        following = tokens.word(index + 1)
+        if word == "evidence" and following in ("that", "of", "for"):
             if any(each in ("no", "not", "any") for each in words[max(0, index - 3) : index]):
                 return index
-        elif word in ("untrue", "false") and tokens.word(index + 1) == "that":
+        elif following == "that" and (
+            word in ("untrue", "false") or (word == "true" and tokens.word(index - 1) == "not")
+        ):
             return index
     return len(tokens)
 

@@ -44,7 +44,7 @@ CLAIMS = _words(
     "that claim claims report reports allegation allegations suggestion suggestions accusation "
     "accusations assertion assertions rumor rumors rumour rumours speculation as"
 )
-NO_TRUTH = _words("evidence false untrue")
+NO_TRUTH = _words("evidence false untrue true")
 NEGATIONS = _words("not n't never")
 NOT_SAYING = _words("declined refused declines refuses unwilling unable failed")
 BE = _words("is are was were be been being 's")

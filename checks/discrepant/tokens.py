@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"([a-z]++(?=[ ,])"  # most words: nothing in them or behind them needs a closer look
     r"|[^\W\d_]+(?:['’.][^\W\d_]+)*"
     r"|[0-9]+(?:[,.\u00a0\u202f\u2009][0-9]+)*"
-    r"|\S)"
+    r"|[^\s\ufeff])"  # a byte order mark is no part of the text
 )
 
 

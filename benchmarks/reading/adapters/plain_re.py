@@ -10,7 +10,8 @@ from benchmarks.reading.adapters.protocol import Answer, number, serve
 # Hedge, money, digits or words of numbers, scale, unit or noun: what a careful script would try.
 FIGURE = re.compile(
     r"""
-    (?:\b|(?=[$£€]))(?:(?:about|around|some|nearly|almost|over|more\ than|at\ least|up\ to|between)\s+)?
+    (?:\b|(?=[$£€]))
+    (?:(?:about|around|some|nearly|almost|over|more\ than|at\ least|up\ to|between)\s+)?
     (?P<figure>
         [$£€]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:m|bn|k)?
         | (?:an?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from discrepant.bind.article import Article
 from discrepant.cues import Cues, Named
-from discrepant.interval import Interval
+from discrepant.interval import Interval, common
 from discrepant.model import (
     Claim,
     Mention,
@@ -55,7 +55,8 @@ class Figures:
         if mention.unread:
             return article.unread(mention, quantity, mention.unread)
         if nearest.degree:
-            reason = f"a part: “{nearest.degree} {nearest.cue}”"
+            kind = "denied" if nearest.degree in ("not", "never") else "a part"
+            reason = f"{kind}: “{nearest.degree} {nearest.cue}”"
             return article.unread(mention, quantity, reason)
         if len(tied) > 1:
             between = " and ".join(sorted(each.quantity.id for each in tied))
@@ -185,9 +186,34 @@ def shared(read: Sequence[Reading]) -> list[tuple[Reading, str]]:
         if each.mention.kind is MentionKind.NUMBER and each.named.cue:
             key = (each.named.quantity.id, each.mention.sentence, each.named.at)
             by_cue[key].append(each)
-    return [
+    found = [
         (each, f"shares “{each.named.cue}” with another figure of its clause")
         for sharing in by_cue.values()
         if len(sharing) > 1
         for each in sharing
     ]
+    taken = {id(each) for each, _ in found}
+    return found + _in_one_breath([each for each in read if id(each) not in taken])
+
+
+def _in_one_breath(read: Sequence[Reading]) -> list[tuple[Reading, str]]:
+    """Return different values for one quantity that one speaker gives in one sentence.
+
+    "Three died at the scene and two in hospital": nobody contradicts himself in one breath;
+    they are parts, or before and after.
+    """
+    by_breath: dict[tuple[str, Span, str], list[Reading]] = defaultdict(list)
+    for each in read:
+        if each.mention.polarity is Polarity.ASSERTED:
+            key = (each.named.quantity.id, each.mention.sentence, each.mention.speaker)
+            by_breath[key].append(each)
+    return [
+        (each, "another figure of its sentence differs: parts, or before and after")
+        for group in by_breath.values()
+        if common(_values(group)) is None
+        for each in group
+    ]
+
+
+def _values(group: Sequence[Reading]) -> list[Interval]:
+    return [each.value for each in group if isinstance(each.value, Interval)]

@@ -42,6 +42,8 @@ def relate(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Out
     for scope, group in scopes(expectation, stated):
         broken = []
         for operands in _combinations(names, group, book):
+            if _sides(relation, operands, book) is None:
+                continue  # a division by zero compares nothing
             compared.update({id(claim): claim for claim in operands.values()})
             if not _holds(expectation, relation, operands, book):
                 broken.append(operands)
