@@ -253,6 +253,7 @@ def test_a_share_of_people_is_no_number_of_people() -> None:
         # parts and totals
         ("Fourteen of the 230 people died.", ["14"]),
         ("14 of 230 people died.", ["14"]),
+        ("None of the three men had died.", []),
         ("Five people died on Monday, taking the total number of dead to 19.", ["19"]),
         ("Five people were killed Monday, bringing the toll of dead to 19.", ["19"]),
         ("Three people died at the scene and two died in hospital.", []),

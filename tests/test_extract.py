@@ -266,3 +266,9 @@ def test_hostile_text_is_read_to_its_end(unit: str) -> None:
 def test_a_figure_under_not_is_denied(text: str, polarity: Polarity) -> None:
     (mention,) = (each for each in extract.read(Source("x", text, "x")) if each.value is not None)
     assert mention.polarity is polarity
+
+
+def test_no_evidence_of_one_thing_denies_no_other() -> None:
+    text = "While no evidence of an attack was found, Berg said that 40 people were missing."
+    (mention,) = (each for each in extract.read(Source("x", text, "x")) if each.noun)
+    assert mention.polarity is Polarity.ASSERTED

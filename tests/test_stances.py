@@ -127,3 +127,10 @@ def test_a_quotation_that_changed_names_the_nearest_words() -> None:
 def test_what_somebody_denies_is_denied() -> None:
     texts = ["Fishermen denied that the dam burst.", "Rescuers said that the dam burst."]
     assert outcome(report(texts, DAM), "one-state").verdict is Verdict.CONFLICTS
+
+
+def test_what_stands_beside_a_denial_is_not_denied() -> None:
+    text = "The town hall denied the use of old plans, dismissing the dam story as a “hoax.”"
+    assert {claim.polarity for claim in claims(report([text], DAM), "answer")} == {
+        Polarity.ASSERTED
+    }

@@ -77,7 +77,8 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
     if tokens.words[own.start(hedged.start)] == "including":
         return "a part: “including”"
     if tokens.word(hedged.end) == "of" and _is_definite(tokens, hedged.end + 1):
-        if _is_count(tokens, hedged.end + 1 + (tokens.word(hedged.end + 1) == "the")):
+        counts = _is_count(tokens, hedged.end + 1 + (tokens.word(hedged.end + 1) == "the"))
+        if counts and 0 not in hedged.value:
             return ""  # "14 of the 230 died": fourteen did
         return f"a part: “of {tokens.word(hedged.end + 1)}”"
     return _whole(tokens, own, hedged)

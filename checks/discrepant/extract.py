@@ -295,7 +295,7 @@ def _polarity(context: _Context, hedged: Hedged, frame: Frame | None) -> Polarit
     """Deny points and approximations within what is denied; bounds are asserted."""
     denied = (
         (frame is not None and frame.denies)
-        or hedged.start >= context.denied_from
+        or _is_untrue(context, hedged.start)
         or _is_object_of_not(context.tokens, hedged.start)
     )
     if denied and hedged.hedge in (Hedge.EXACT, Hedge.ABOUT):
@@ -376,11 +376,20 @@ def _words(context: _Context, start: int, end: int) -> Mention:
     )
 
 
+def _is_untrue(context: _Context, token: int) -> bool:
+    """Tell whether "no evidence that …" or "untrue that …" governs a token, in its own clause."""
+    if token < context.denied_from:
+        return False
+    own = context.clauses.numbers
+    first = context.clauses.start(token)
+    return own[token] == own[context.denied_from] or first - context.denied_from <= 2
+
+
 def _stance_polarity(context: _Context, start: int, frame: Frame | None) -> Polarity:
     """Deny words under "not", and those of a clause that somebody denies."""
-    own = context.clauses.numbers
-    reported = frame is not None and frame.denies and own[start] != own[frame.verb]
-    denied = reported or start >= context.denied_from or _is_negated(context, start)
+    first = context.clauses.start(start)
+    reported = frame is not None and frame.denies and 0 < first - frame.verb <= 2
+    denied = reported or _is_untrue(context, start) or _is_negated(context, start)
     return Polarity.DENIED if denied else Polarity.ASSERTED
 
 
