@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Hashable, Sequence
 from functools import lru_cache
 
-# What other alphabets come to in ours, the longer first: "Zelenskyy" and "Zelenskiy" both end
+# What other alphabets come to in ours, the longer first: "Malinskyy" and "Malinskiy" both end
 # in i, "Sergey" and "Sergei" as well, "Yevgeny" begins as "Evgeny".
 _SOUNDS = tuple(
     (re.compile(written), sound)
@@ -47,7 +47,7 @@ def folded(word: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def sound(word: str) -> str:
-    """Return a spelling that transliterations of one name share: "zelenskyy" -> "selenski"."""
+    """Return a spelling that transliterations of one name share: "malinskyy" -> "malinski"."""
     heard = folded(word)
     for written, spoken in _SOUNDS:
         heard = written.sub(spoken, heard)

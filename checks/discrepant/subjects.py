@@ -115,7 +115,7 @@ def _in_subject(tokens: Tokens, index: int, end: int) -> bool:
     """Tell whether a token can be part of the subject that ends at `end`."""
     word = tokens.word(index)
     if word == ",":
-        # "Seoul, Kyiv and Washington": capitals on both sides and an "and" to come.
+        # "Paris, Rome and Madrid": capitals on both sides and an "and" to come.
         return (
             tokens.is_capital(index - 1)
             and tokens.is_capital(index + 1)

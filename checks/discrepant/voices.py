@@ -28,7 +28,7 @@ class Voices:
     def of(self, written: str) -> tuple[str, tuple[str, ...]]:
         """Return the speaker meant by a name as written, and all names it counts as.
 
-        An undeclared name stands for itself; "Seoul, Kyiv and Washington" for all three.
+        An undeclared name stands for itself; "Paris, Rome and Madrid" for all three.
         """
         if written == NARRATOR:
             return NARRATOR, (NARRATOR,)
