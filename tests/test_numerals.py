@@ -479,3 +479,9 @@ def test_reading_takes_linear_time(unit: str) -> None:
 
     seconds(1000)
     assert seconds(32_000) < 30 * seconds(4_000) + 0.2
+
+
+@pytest.mark.parametrize("text", ["1,5 million", "1,2,3,4 thousand"])
+def test_the_scale_of_a_number_that_was_not_read_is_no_figure(text: str) -> None:
+    tokens = split(text, 0, len(text))
+    assert [numerals.read(tokens, at) for at in range(len(tokens))] == [None] * len(tokens)

@@ -58,6 +58,8 @@ def read(tokens: Tokens, at: int) -> Figure | None:
         return _with_article(tokens, at)
     if word not in OPENERS or (word == "one" and labels.is_pronoun(tokens, at)):
         return None
+    if word in SCALES and tokens.is_number(at - 1):
+        return None  # "1,5 million": of a number that was not read, the scale alone is a lie
     if tokens.word(at - 1) == "-" and tokens.touches(at) and _is_tail(tokens, at):
         return None
     return (
