@@ -178,13 +178,15 @@ class ExpectationItem(_Item):
         session = _session(self.config)
         outcome = session.outcomes.get(self.expectation.id)
         self.stash[_TALLY] = session.tally(outcome)
+        # These three are how the plugin tells pytest its verdicts; no test of ours is left out.
         if outcome is None:
-            pytest.skip("not selected")
+            pytest.skip("not selected")  # by --select or --ignore
         block = session.block
         fails = [each for each in outcome.findings if session.fails(each)]
         if fails:
             raise ContradictionError("\n\n".join(block(each, outcome) for each in fails))
         if outcome.verdict == "undecided":
+            # Silence is not agreement, so it must not pass.
             pytest.skip(session.line(outcome.reason) or "nothing to compare")
         for finding in outcome.findings:
             if finding.counts:
@@ -193,6 +195,7 @@ class ExpectationItem(_Item):
         if accepted:
             # Not strict: a finding that has vanished must not break a build.
             pytest.xfail("; ".join(session.acceptance(each) for each in accepted))
+            # Reached under --runxfail, where pytest.xfail does nothing.
             raise ContradictionError("\n\n".join(block(each, outcome) for each in accepted))
 
     def warn_of(self, text: str) -> None:

@@ -11,23 +11,10 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
+from discrepant.days import MONTH_NAMES
 from discrepant.interval import Interval, plain
 from discrepant.model import Claim, Hedge, Polarity, Position, Quantity, SourceNote
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _ONE_SIDED = {
     Hedge.MORE_THAN: "more than {low}",
     Hedge.AT_LEAST: "at least {low}",
@@ -182,7 +169,7 @@ def _range(value: Interval, low: Fraction, high: Fraction) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _whole(first: date, last: date) -> str:
@@ -192,12 +179,12 @@ def _whole(first: date, last: date) -> str:
         return ""
     if (first.month, last.month) == (1, 12):
         return str(first.year)
-    return f"{MONTHS[first.month - 1]} {first.year}" if first.month == last.month else ""
+    return f"{MONTH_NAMES[first.month - 1]} {first.year}" if first.month == last.month else ""
 
 
 def _span(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{_day(first)} – {_day(last)}"
     if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} – {_day(last)}"
+        return f"{first.day} {MONTH_NAMES[first.month - 1]} – {_day(last)}"
     return f"{first.day}–{_day(last)}"
