@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from discrepant import ages, numerals
+from discrepant.figures import ages, numerals
 from discrepant.tokens import split
 
 

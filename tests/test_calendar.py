@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant import calendar, tokens
-from discrepant.calendar import OPENERS, may_hold
+from discrepant import tokens
+from discrepant.dates import calendar
+from discrepant.dates.calendar import OPENERS, may_hold
 from discrepant.interval import Interval
 from discrepant.model import Day
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from discrepant import clauses, sentences
 from discrepant.model import Span
+from discrepant.prose import clauses, sentences
 from discrepant.tokens import split
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant import days
-from discrepant.days import NoSuchDay, Part, Recurring, Unit
+from discrepant.dates import days
+from discrepant.dates.days import NoSuchDay, Part, Recurring, Unit
 from discrepant.interval import Interval
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from discrepant import extract, furniture
+from discrepant import extract
 from discrepant.model import Source, Span
+from discrepant.prose import furniture
 
 
 def _judged(text: str) -> list[str]:

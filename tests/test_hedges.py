@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant import hedges, numerals
-from discrepant.hedges import Hedged
+from discrepant.figures import hedges, numerals
+from discrepant.figures.hedges import Hedged
 from discrepant.model import Figure, Hedge, Polarity
 from discrepant.tokens import split
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant import extract, near_duplicates, sentences
+from discrepant import extract
 from discrepant.model import Source, Span
+from discrepant.prose import near_duplicates, sentences
 
 
 def _repeats(*lines: str) -> list[tuple[int, int]]:

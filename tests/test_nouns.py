@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from discrepant import hedges, nouns, numerals
+from discrepant.figures import hedges, nouns, numerals
 from discrepant.model import Figure
 from discrepant.tokens import Tokens, split
 

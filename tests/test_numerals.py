@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant import numerals
-from discrepant.figures import significant
+from discrepant.figures import numerals
+from discrepant.figures.values import significant
 from discrepant.interval import plain
 from discrepant.model import Figure
 from discrepant.tokens import Tokens, split

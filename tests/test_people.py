@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant import likeness, people
+from discrepant.alike import likeness, people
 
 
 def forms(text: str) -> list[str]:

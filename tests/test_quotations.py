@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from discrepant import quotations
+from discrepant.alike import quotations
 from discrepant.model import Cue, Expectation, Place, Source, Speaker, Test, Verbatim
-from discrepant.voices import voices
+from discrepant.speech.voices import voices
 
 PLACE = Place("e.yaml", 1, 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from discrepant import spellings
+from discrepant.alike import spellings
 from discrepant.compare.naming import Book
 from discrepant.compare.spelling import spelling
 from discrepant.model import (

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from discrepant import nouns, unit_signs, units
+from discrepant.figures import nouns
 from discrepant.tokens import split
-from discrepant.unit_words import MEASURES, SIGNS
+from discrepant.units import signs as unit_signs
+from discrepant.units import table as units
+from discrepant.units.words import MEASURES, SIGNS
 
 
 @pytest.mark.parametrize(

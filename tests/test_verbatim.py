@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant import near_copies, quotations
+from discrepant.alike import near_copies, quotations
+from discrepant.alike.near_copies import Relation
 from discrepant.compare.naming import Book
 from discrepant.compare.verbatim import verbatim
 from discrepant.model import (
@@ -25,8 +26,7 @@ from discrepant.model import (
     Verbatim,
     Verdict,
 )
-from discrepant.near_copies import Relation
-from discrepant.voices import voices
+from discrepant.speech.voices import voices
 
 PLACE = Place("e.yaml", 1, 1)
 BOOK = Book({}, {}, {})

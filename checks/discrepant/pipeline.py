@@ -11,7 +11,9 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from discrepant import bind, compare, expectations, extract, quotations, spellings, units
+from discrepant import bind, compare, expectations, extract
+from discrepant.alike import quotations, spellings
+from discrepant.alike.quotations import Quotation
 from discrepant.bind import Bound
 from discrepant.compare import Book
 from discrepant.interval import Interval
@@ -32,9 +34,9 @@ from discrepant.model import (
     Test,
     Verdict,
 )
-from discrepant.quotations import Quotation
-from discrepant.units import Units
-from discrepant.voices import voices
+from discrepant.speech.voices import voices
+from discrepant.units import table as units
+from discrepant.units.table import Units
 
 _READERS = bind.Readers(extract.read, extract.phrases)
 # Examples are articles of one day; which day does not matter, as long as it never changes.

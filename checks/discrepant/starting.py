@@ -12,7 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepant import extract, pipeline
-from discrepant.clause_words import (
+from discrepant.bind.cues import clause
+from discrepant.expectations import ExpectationError, read
+from discrepant.model import Hedge, Mention, MentionKind, Ruleset, Source
+from discrepant.places import Places
+from discrepant.prose.clause_words import (
     ADVERBS,
     ARTICLES,
     AUXILIARIES,
@@ -23,12 +27,8 @@ from discrepant.clause_words import (
     SUBORDINATORS,
     TIME_CONJUNCTIONS,
 )
-from discrepant.cues import clause
-from discrepant.expectations import ExpectationError, read
-from discrepant.model import Hedge, Mention, MentionKind, Ruleset, Source
-from discrepant.places import Places
 from discrepant.render.escapes import line
-from discrepant.saying_words import REPORTING
+from discrepant.speech.saying_words import REPORTING
 from discrepant.wording import counted
 
 SCHEMA = "discrepant.schema.json"

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from discrepant import extract, units
+from discrepant import extract
 from discrepant.interval import Interval
 from discrepant.model import Mention, MentionKind, Passage, Report, Ruleset, Source
+from discrepant.units import table as units
 
 DATES, BARE = "dates", "figures without a noun"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from discrepant.days import MONTH_NAMES
+from discrepant.dates.days import MONTH_NAMES
 from discrepant.interval import Interval, plain
 from discrepant.model import Claim, Hedge, Polarity, Position, Quantity, SourceNote
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from discrepant.bind.article import Article
 from discrepant.bind.by_hand import Readers, quoted
+from discrepant.bind.cues import Labels
 from discrepant.bind.derived import derive
 from discrepant.bind.figures import Figures, Reading, shared
 from discrepant.bind.stances import stances
-from discrepant.cues import Labels
 from discrepant.model import Claim, Mention, Passage, Ruleset, Source, Span, Unread
 from discrepant.places import Places
-from discrepant.units import Units
-from discrepant.voices import voices
+from discrepant.speech.voices import voices
+from discrepant.units.table import Units
 
 __all__ = ["Binder", "Bound", "Readers"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from discrepant import cues
-from discrepant.cues import Clause
+from discrepant.bind import cues
+from discrepant.bind.cues import Clause
 from discrepant.model import Mention, Passage, Quantity, Source, Span, Trace, Unread
 from discrepant.places import Places
-from discrepant.voices import Voices
+from discrepant.speech.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)

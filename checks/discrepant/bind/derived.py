@@ -9,7 +9,7 @@ from dataclasses import replace
 from discrepant import equation, wording
 from discrepant.interval import IntervalError
 from discrepant.model import Claim, Hedge, Polarity, Quantity, Unread
-from discrepant.units import Units
+from discrepant.units.table import Units
 
 
 def derive(

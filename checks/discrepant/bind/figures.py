@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepant.bind.article import Article
-from discrepant.cues import Cues, Named
+from discrepant.bind.cues import Cues, Named
 from discrepant.interval import Interval, common
 from discrepant.model import (
     Claim,
@@ -23,7 +23,7 @@ from discrepant.model import (
     Span,
     Unread,
 )
-from discrepant.units import Units
+from discrepant.units.table import Units
 
 SHARE = "1"  # the unit of "three in four", which counts nobody
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from discrepant.bind.article import Article
 from discrepant.bind.by_hand import Readers
-from discrepant.cues import Labels
+from discrepant.bind.cues import Labels
 from discrepant.interval import Interval
 from discrepant.model import Claim, Mention, Passage, Quantity, Span, Trace, Unread
 from discrepant.tokens import Tokens

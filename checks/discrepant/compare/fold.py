@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from discrepant.model import NARRATOR, Claim
-from discrepant.near_duplicates import alike
+from discrepant.prose.near_duplicates import alike
 
 
 def fold(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from discrepant import near_copies
+from discrepant.alike import near_copies
+from discrepant.alike.near_copies import Relation
 from discrepant.compare import naming, worded
 from discrepant.compare.naming import Book
 from discrepant.model import (
@@ -20,7 +21,6 @@ from discrepant.model import (
     Same,
     Verbatim,
 )
-from discrepant.near_copies import Relation
 
 _MOST = 400  # quotations of one speaker about one thing; each is held against each
 

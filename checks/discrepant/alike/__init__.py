@@ -1,0 +1,1 @@
+"""Names and quotations that are nearly the same."""

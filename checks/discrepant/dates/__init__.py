@@ -1,0 +1,1 @@
+"""Dates of a text: from words to intervals of days."""

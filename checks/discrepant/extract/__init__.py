@@ -1,0 +1,407 @@
+"""Which figures and dates does an article mention, and what is said with each?
+
+One pass over the paragraphs: cut sentences, look for anchors, read dates, figures, hedges and
+nouns in the sentences that have any, and give each mention its clause, speaker and as-of day.
+Expectations are not known here, so what is read of an article never depends on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from discrepant.dates import calendar
+from discrepant.extract import asides
+from discrepant.extract.as_of import Dates
+from discrepant.figures import ages, hedges, nouns, numerals, single
+from discrepant.figures.hedges import Hedged
+from discrepant.figures.nouns import Counted
+from discrepant.interval import Interval
+from discrepant.model import (
+    NARRATOR,
+    Day,
+    Figure,
+    Hedge,
+    Mention,
+    MentionKind,
+    Polarity,
+    Source,
+    Span,
+)
+from discrepant.prose import clauses, furniture, near_duplicates, sentences
+from discrepant.prose.clauses import Clauses
+from discrepant.speech import speakers
+from discrepant.speech.frames import Frame, denied_from
+from discrepant.speech.saying_words import NOUNS_TOO, VERBS
+from discrepant.speech.speakers import Conversation, Telling
+from discrepant.tokens import Tokens
+from discrepant.units import table as units
+
+# ---------------------------------------------------------------- what makes a sentence worth it
+
+
+_ANCHORS = numerals.OPENERS | single.ANCHORS | calendar.SIGNS
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128))
+_LETTERS += b" " * 128
+
+
+def _letters(text: str) -> str:
+    """Return a text of the same length with the letters a to z alone, small, and spaces.
+
+    To split a sentence of it finds the words five times as fast as an expression does.
+    """
+    return text.encode("latin-1", "replace").translate(_LETTERS).decode("ascii")
+
+
+_SIGN = re.compile("[0-9" + re.escape("".join(w for w in numerals.OPENERS if len(w) == 1)) + "]")
+_DIGITS = frozenset("0123456789")
+_ARTICLES = frozenset({"a", "an"})
+_OPENERS = calendar.OPENERS | numerals.OPENERS | _ARTICLES
+_BUILT_IN = units.table(())
+_MEASURED = frozenset({"inch", "minute", "hour", "day", "week", "month", "year", "mile"})
+
+
+def read(source: Source) -> tuple[Mention, ...]:
+    """Return every mention of an article in the order of the text.
+
+    Mentions of furniture and of what cannot be read are among them, with their reason.
+    """
+    reader = _Reader(source)
+    mentions: list[Mention] = []
+    for span, why in furniture.judge(source.text, sentences.paragraphs(source.text)):
+        found = reader.paragraph(span)
+        if why:
+            mentions += [_set_aside(each, why) for each in found]
+        else:
+            mentions += found
+    return _with_repeats(source.text, mentions)
+
+
+Seek = Callable[[Tokens], Sequence[tuple[int, int]]]
+
+
+def phrases(source: Source, seek: Seek) -> tuple[Mention, ...]:
+    """Return the words that `seek` finds in each sentence, with clause, speaker and day.
+
+    `seek` gives token indices.  The speaker is who does what the words say, where they are
+    the predicate of a sentence ("the ministry declined to comment"); words under "not" are
+    denied.
+    """
+    reader = _Reader(source)
+    mentions: list[Mention] = []
+    for span, why in furniture.judge(source.text, sentences.paragraphs(source.text)):
+        found = reader.phrases(span, seek)
+        mentions += [_set_aside(each, why) for each in found] if why else found
+    return _with_repeats(source.text, mentions)
+
+
+def _set_aside(mention: Mention, why: str) -> Mention:
+    return replace(mention, unread=f"furniture: {why}")
+
+
+def _with_repeats(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Point the mentions of a sentence that was printed before to those of its first printing."""
+    by_sentence: dict[Span, list[Mention]] = {}
+    for mention in mentions:
+        if not mention.unread.startswith("furniture"):
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+    first_of: dict[Span, Mention] = {}
+    for again, earlier in near_duplicates.repeats(text, by_sentence).items():
+        pairs = zip(by_sentence[again], by_sentence[earlier], strict=False)
+        first_of.update((each.span, first) for each, first in pairs)
+    if not first_of:
+        return tuple(mentions)
+    return tuple(
+        replace(each, repeat_of=first_of[each.span].span) if each.span in first_of else each
+        for each in mentions
+    )
+
+
+class _Reader:
+    """Read one article's paragraphs in order, remembering who has spoken."""
+
+    def __init__(self, source: Source) -> None:
+        self.text = source.text
+        self.letters = _letters(source.text)
+        self.published = source.published
+        self.conversation = Conversation(source.text)
+        self.quotation_open = False
+        self.before: list[Telling] = []
+
+    def paragraph(self, paragraph: Span) -> Iterator[Mention]:
+        """Yield the mentions of one paragraph in the order of the text."""
+        runs_on = self.quotation_open
+        quoted, self.quotation_open = speakers.quotations(self.text, paragraph, runs_on)
+        tellings: list[Telling] = []
+        anchored: list[int] = []
+        for span in sentences.sentences(self.text, paragraph):
+            words = self.letters[span.start : span.end].split()
+            has_verb = not VERBS.isdisjoint(words) or self.text.find(":", *span) >= 0
+            has_anchor = not _ANCHORS.isdisjoint(words) or bool(_SIGN.search(self.text, *span))
+            if has_anchor:
+                anchored.append(len(tellings))
+            if has_anchor or has_verb:
+                tellings.append(Telling(self.text, span, quoted, has_verb))
+                if has_verb:
+                    self.conversation.add(tellings[-1])
+        for at in anchored:
+            yield from self._sentence(tellings, at, runs_on)
+        if tellings:
+            self.before = tellings
+
+    def phrases(self, paragraph: Span, seek: Seek) -> Iterator[Mention]:
+        """Yield the words that are sought in one paragraph."""
+        runs_on = self.quotation_open
+        quoted, self.quotation_open = speakers.quotations(self.text, paragraph, runs_on)
+        tellings: list[Telling] = []
+        for span in sentences.sentences(self.text, paragraph):
+            has_verb = not VERBS.isdisjoint(self.letters[span.start : span.end].split())
+            tellings.append(Telling(self.text, span, quoted, has_verb))
+            if has_verb:
+                self.conversation.add(tellings[-1])
+        for at, telling in enumerate(tellings):
+            tokens = telling.tokens
+            sought = seek(tokens)
+            if sought:
+                own = clauses.split(tokens)
+                dates = Dates(tokens, own, _scan(tokens, self.published)[0], self.published)
+                denied = denied_from(tokens) if telling.has_verb else len(tokens)
+                context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied)
+                yield from (_words(context, *each) for each in sought)
+        self.before = tellings or self.before
+
+    def _sentence(self, tellings: Sequence[Telling], at: int, runs_on: bool) -> Iterator[Mention]:
+        tokens = tellings[at].tokens
+        days, figures = _scan(tokens, self.published)
+        if not days and not figures:
+            return
+        hedged = hedges.shape(tokens, figures)
+        own = clauses.split(tokens, frozenset(each.start for each in hedged))
+        denied = denied_from(tokens) if tellings[at].has_verb else len(tokens)
+        dates = Dates(tokens, own, days, self.published)
+        context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied)
+        found = [_number(context, each) for each in hedged]
+        found += [_date(context, day) for day in days]
+        if furniture.is_picture_number(self.text, tellings[at].span):
+            found = [_set_aside(each, "the number of a picture") for each in found]
+        yield from sorted(found, key=lambda mention: mention.start)
+
+
+# ---------------------------------------------------------------- one sentence
+
+
+def _scan(tokens: Tokens, published: Interval | None) -> tuple[tuple[Day, ...], tuple[Figure, ...]]:
+    """Return the dates and the figures of a sentence; what is a date is no figure."""
+    days: list[Day] = []
+    figures: list[Figure] = []
+    words = tokens.words
+    has_dollars = "$" in words
+    has_dates = calendar.may_hold(words)
+    resume = 0
+    for index, word in enumerate(words):
+        if not (word in _OPENERS or word[0] in _DIGITS or has_dollars) or index < resume:
+            continue
+        is_number = word[0] in _DIGITS
+        if word in _ARTICLES and tokens.word(index + 1) not in numerals.AFTER_ARTICLE:
+            continue
+        day = None
+        if has_dates and (is_number or word in calendar.OPENERS):
+            day = calendar.read(tokens, index, published)
+        figure = numerals.read(tokens, index) if day is None else None
+        if day is not None:
+            days.append(day)
+            resume = day.end
+        elif figure is not None:
+            figures.append(figure)
+            resume = figure.end
+    return tuple(days), tuple(figures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Hold what a mention takes from its sentence and paragraph."""
+
+    reader: _Reader
+    tellings: Sequence[Telling]
+    at: int
+    runs_on: bool
+    tokens: Tokens
+    clauses: Clauses
+    dates: Dates
+    denied_from: int
+
+    def span(self, tokens: tuple[int, int] | None) -> Span | None:
+        """Return token indices as offsets into the text."""
+        if tokens is None:
+            return None
+        return Span(self.tokens.starts[tokens[0]], self.tokens.ends[tokens[1] - 1])
+
+    def speaker(self, token: int) -> tuple[Frame | None, str]:
+        """Return the frame that governs a token, and who speaks there."""
+        telling = self.tellings[self.at]
+        if not telling.has_verb and not telling.quoted:
+            return None, NARRATOR
+        conversation = self.reader.conversation
+        earlier = conversation.last_before(self.reader.before) if self.runs_on else None
+        return conversation.speaker(self.tellings, self.at, token, earlier)
+
+
+def _number(context: _Context, hedged: Hedged) -> Mention:
+    tokens = context.tokens
+    first, last = hedged.figures[0], hedged.figures[-1]
+    is_one = hedged.value.is_point and 1 in hedged.value
+    is_age = ages.is_age(tokens, first)
+    has_unit = is_age or (first.unit in _MEASURED and tokens.word(hedged.end) != "-")
+    counted = (
+        Counted(None, hedged.end)
+        if has_unit
+        else nouns.after(tokens, hedged.end, is_one, hedged.start)
+    )
+    end = max(hedged.end, counted.end)
+    opening = _opening_quote(tokens, hedged.start, hedged.end, end)
+    frame, speaker = context.speaker(first.start)
+    when = context.dates.about(first.start, frame)
+    return Mention(
+        tokens.starts[opening],
+        tokens.ends[end - 1],
+        MentionKind.NUMBER,
+        hedged.value,
+        hedged.hedge,
+        context.tellings[context.at].span,
+        context.clauses.own(first.start),
+        figure=None if first.vague else context.span((first.start, last.end)),
+        noun=context.span(counted.head),
+        per=context.span(counted.per),
+        unit="year" if is_age else first.unit or last.unit or _unit(tokens, counted),
+        polarity=_polarity(context, hedged, frame),
+        speaker=speaker,
+        as_of=when.value if when is not None else context.reader.published,
+        as_of_words=context.span((when.start, when.end)) if when is not None else None,
+        unread=asides.why(tokens, context.clauses, hedged, counted),
+    )
+
+
+def _polarity(context: _Context, hedged: Hedged, frame: Frame | None) -> Polarity:
+    """Deny points and approximations within what is denied; bounds are asserted."""
+    denied = (
+        (frame is not None and frame.denies)
+        or _is_untrue(context, hedged.start)
+        or _is_object_of_not(context.tokens, hedged.start)
+    )
+    if denied and hedged.hedge in (Hedge.EXACT, Hedge.ABOUT):
+        return Polarity.DENIED
+    return hedged.polarity
+
+
+def _is_object_of_not(tokens: Tokens, start: int) -> bool:
+    """Tell "did not send 1,500 soldiers": a verb between "not" and the figure, nothing else."""
+    negation = tokens.word(start - 2)
+    if not tokens.is_word(start - 1) or tokens.word(start - 1) in _NOT_ONLY:
+        return False
+    helped = negation.endswith("n't") or tokens.word(start - 3) in _DID
+    return helped and (negation == "not" or negation.endswith("n't"))
+
+
+_DID = frozenset("did does do has have had was were is are will would".split())
+
+
+def _opening_quote(tokens: Tokens, start: int, figure_end: int, end: int) -> int:
+    """Return the first token of a mention, with the mark that opens a quotation closed in it."""
+    closes = any(tokens.word(index) in ("”", '"') for index in range(figure_end, end))
+    return start - 1 if closes and tokens.word(start - 1) in ("“", '"') else start
+
+
+def _date(context: _Context, day: Day) -> Mention:
+    tokens = context.tokens
+    frame, speaker = context.speaker(day.start)
+    said = context.dates.said(frame)
+    own = context.clauses.numbers
+    denied = frame is not None and frame.denies and own[day.start] != own[frame.verb]
+    return Mention(
+        tokens.starts[day.start],
+        tokens.ends[day.end - 1],
+        MentionKind.DATE,
+        day.value,
+        Hedge.EXACT,
+        context.tellings[context.at].span,
+        context.clauses.own(day.start),
+        speaker=speaker,
+        as_of=said.value if said is not None and said is not day else context.reader.published,
+        # "denied it on Monday" happened on Monday.
+        polarity=Polarity.DENIED if denied else Polarity.ASSERTED,
+        unread=day.unread or asides.supposed(tokens, context.clauses, day.start),
+    )
+
+
+# Who does this takes the stance; who "sends troops" does not thereby say so.
+_ANSWERS = (VERBS - NOUNS_TOO) | frozenset(
+    "deny declined declines decline refused refuses refuse ignored confirm apologized apologised "
+    "condemned condemns welcomed welcomes rejected rejects backed backs opposed opposes".split()
+)
+_NOT_ONLY = frozenset({"just", "only", "merely", "simply", "least", "less", "fewer"})
+_NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "nobody", "yet"})
+
+
+def _words(context: _Context, start: int, end: int) -> Mention:
+    tokens = context.tokens
+    frame, speaker = context.speaker(start)
+    answer = next((i for i in range(start, end) if tokens.words[i] in _ANSWERS), None)
+    if answer is not None and context.tellings[context.at].quotation(start) is None:
+        doer = context.reader.conversation.doer(context.tellings[context.at], answer)
+        speaker = doer or speaker
+    when = context.dates.about(start, frame)
+    return Mention(
+        tokens.starts[start],
+        tokens.ends[end - 1],
+        MentionKind.WORDS,
+        None,
+        Hedge.EXACT,
+        context.tellings[context.at].span,
+        context.clauses.own(start),
+        polarity=_stance_polarity(context, start, frame),
+        speaker=speaker,
+        as_of=when.value if when is not None else context.reader.published,
+        as_of_words=context.span((when.start, when.end)) if when is not None else None,
+        unread=asides.supposed(tokens, context.clauses, start),
+    )
+
+
+def _is_untrue(context: _Context, token: int) -> bool:
+    """Tell whether "no evidence that …" or "untrue that …" governs a token, in its own clause."""
+    if token < context.denied_from:
+        return False
+    own = context.clauses.numbers
+    first = context.clauses.start(token)
+    return own[token] == own[context.denied_from] or first - context.denied_from <= 2
+
+
+def _stance_polarity(context: _Context, start: int, frame: Frame | None) -> Polarity:
+    """Deny words under "not", and those of a clause that somebody denies."""
+    first = context.clauses.start(start)
+    reported = frame is not None and frame.denies and 0 < first - frame.verb <= 2
+    denied = reported or _is_untrue(context, start) or _is_negated(context, start)
+    return Polarity.DENIED if denied else Polarity.ASSERTED
+
+
+def _is_negated(context: _Context, token: int) -> bool:
+    """Tell whether "not" stands shortly before, in the same clause."""
+    words = context.tokens.words
+    for index in range(max(context.clauses.start(token), token - 4), token):
+        # "no weapons due to the law" denies the weapons, and "not just" denies nothing.
+        if words[index] == "no" and index < token - 2:
+            continue
+        if words[index] in _NEGATIONS or words[index].endswith("n't"):
+            return words[index + 1] not in _NOT_ONLY
+    return False
+
+
+def _unit(tokens: Tokens, counted: Counted) -> str | None:
+    if counted.head is None:
+        return None
+    word = tokens.word(counted.head[0])
+    if word in ("%", "per", "pct", "percentage"):
+        return "percent"
+    if counted.unit or counted.head[1] - counted.head[0] > 1:
+        return counted.unit  # the "km2" is no kilometre
+    return _BUILT_IN.unit_of(word)

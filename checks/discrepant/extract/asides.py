@@ -1,0 +1,148 @@
+"""Why can a figure that was read be no claim of its own: a part, an addition, a supposition?"""
+
+from __future__ import annotations
+
+from discrepant.figures.hedges import Hedged
+from discrepant.figures.nouns import Counted
+from discrepant.prose import clauses
+from discrepant.prose.clauses import Clauses
+from discrepant.tokens import Tokens
+
+_PARTS_BEFORE = frozenset({"including", "another", "other", "namely"})
+_WHOLES = frozenset({"them", "whom", "those", "these", "which"})
+_SHARES = frozenset(
+    "one two three four five six seven eight nine ten some most many each any either neither none "
+    "all half several few percent % rest part majority member members number".split()
+)
+_RELATIVES = frozenset(
+    "father mother parent parents dad mom mum husband wife grandfather grandmother".split()
+)
+_SUPPOSING = frozenset({"if", "unless", "whether", "suppose", "supposing", "imagine"})
+_DEFINITE = frozenset(
+    "the his her its their our two three four five six seven eight nine ten eleven twelve".split()
+)
+_ONE_MORE = frozenset({"a", "an", "another", "his", "her", "their"})
+_PERSONS = frozenset(
+    "man woman child boy girl person teen teenager baby infant officer soldier bystander victim "
+    "student driver passenger civilian policeman juvenile toddler daughter son mother father wife "
+    "husband brother sister friend neighbor neighbour suspect gunman".split()
+)
+_PREDICATES = frozenset({"dead", "missing", "to", "in", "at", "on", "from", "after"})
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_LIFTING = frozenset("bringing taking raising pushing lifting brought took raised pushed".split())
+_TOTALS = frozenset("total toll tally count number".split())
+_CHANGES = frozenset(
+    "rose rise rises risen grew grown increased increase fell fall fallen dropped declined up down "
+    "climbed jumped shrank cut reduced raised gained lost".split()
+)
+_REACH = 7  # tokens to look back for another member of a list
+
+
+def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
+    """Return why a figure can be no claim, "" where it can."""
+    return (
+        _part(tokens, own, hedged, counted)
+        or ("one of several in a list that add up" if _is_listed(tokens, hedged, counted) else "")
+        or _addition(tokens, hedged, counted)
+        or supposed(tokens, own, hedged.start)
+        or _imagined(tokens, max(hedged.end, counted.end))
+    )
+
+
+def supposed(tokens: Tokens, own: Clauses, token: int) -> str:
+    """Return why what stands at a token was not said to be so: its clause begins with "if"."""
+    start = own.start(token)
+    word = next((each for each in tokens.words[start : start + 3] if each in _SUPPOSING), "")
+    return f"supposed, not said: “{word}”" if word else ""
+
+
+def _imagined(tokens: Tokens, end: int) -> str:
+    """Tell "14 people could have died" and "14 may be dead" from what happened."""
+    modal, verb = tokens.word(end), tokens.word(end + 1)
+    if (modal in ("could", "would") and verb == "have") or modal == "might":
+        return f"supposed, not said: “{modal} {verb}”"
+    return ""
+
+
+def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
+    before = tokens.word(hedged.start - 1)
+    if before in _PARTS_BEFORE:
+        return f"a part: “{before}”"
+    for index in (hedged.end, counted.end, hedged.start - 2, hedged.start - 3):
+        if tokens.word(index) == "of" and tokens.word(index + 1) in _WHOLES:
+            return f"a part: “of {tokens.word(index + 1)}”"
+    if tokens.words[own.start(hedged.start)] == "including":
+        return "a part: “including”"
+    if tokens.word(hedged.end) == "of" and _is_definite(tokens, hedged.end + 1):
+        counts = _is_count(tokens, hedged.end + 1 + (tokens.word(hedged.end + 1) == "the"))
+        if counts and 0 not in hedged.value:
+            return ""  # "14 of the 230 died": fourteen did
+        return f"a part: “of {tokens.word(hedged.end + 1)}”"
+    return _whole(tokens, own, hedged)
+
+
+def _whole(tokens: Tokens, own: Clauses, hedged: Hedged) -> str:
+    """Return why a figure is only what others are counted out of: "three of the 26"."""
+    before, behind = tokens.word(hedged.start - 1), hedged.start - 2
+    if before == "of" and tokens.word(behind) in _RELATIVES:
+        return f"the children of a {tokens.word(behind)}"
+    share = behind - 1
+    leads = own.start(hedged.start) == behind
+    of_the = before == "the" and tokens.word(behind) == "of"
+    if of_the and (leads or tokens.word(share) in _SHARES or _is_count(tokens, share)):
+        return "a whole, named for a part of it"
+    if before == "of" and _is_count(tokens, behind):
+        return "a whole, named for a part of it"
+    return ""
+
+
+def _is_definite(tokens: Tokens, index: int) -> bool:
+    """Tell "three of the victims", "one of five" from "dozens of soldiers"."""
+    word = tokens.word(index)
+    return word in _DEFINITE or tokens.is_number(index)
+
+
+def _is_count(tokens: Tokens, index: int) -> bool:
+    return tokens.is_number(index) or tokens.word(index) in _NUMBERS
+
+
+def _addition(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
+    """Tell "two more soldiers", and "five died, bringing the toll to 19".
+
+    In "2,700 more wounded" the noun was only left out.
+    """
+    if _total_follows(tokens, hedged.end):
+        return "an addition: the total follows"
+    if tokens.word(hedged.start - 1) == "by" and tokens.word(hedged.start - 2) in _CHANGES:
+        return f"a change: “{tokens.word(hedged.start - 2)} by”"
+    more = tokens.word(hedged.end) == "more" and tokens.is_word(hedged.end + 1)
+    return "an addition: “more”" if more and counted.head else ""
+
+
+def _total_follows(tokens: Tokens, at: int) -> bool:
+    for index in range(at, len(tokens)):
+        if tokens.word(index) in _LIFTING:
+            return not _TOTALS.isdisjoint(tokens.words[index + 1 : index + 5])
+    return False
+
+
+def _is_listed(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
+    """Tell "a man, two women and a child were killed", where the whole is not said."""
+    end, start = max(hedged.end, counted.end), hedged.start
+    one_more = tokens.word(end) == "and" and tokens.word(end + 1) in _ONE_MORE
+    if one_more and not _PERSONS.isdisjoint(tokens.words[end + 2 : end + 5]):
+        return True
+    if tokens.word(start - 1) not in ("and", ",", "plus"):
+        return False
+    return any(
+        tokens.word(index) in _ONE_MORE
+        and not any(_is_predicate(tokens, between) for between in range(index, start))
+        for index in range(max(0, start - _REACH), start - 1)
+    )
+
+
+def _is_predicate(tokens: Tokens, index: int) -> bool:
+    return clauses.is_verb(tokens, index) or tokens.word(index) in _PREDICATES

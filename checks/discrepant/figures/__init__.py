@@ -1,0 +1,1 @@
+"""Figures of a text: from digits and words to a value, its hedge and its noun."""

@@ -1,0 +1,288 @@
+"""Who says it?
+
+From the reporting frames of a sentence, the quotation a word stands in, and, for "he" and
+"the official", those who spoke before.  Where that is not clear, it is the narrator: never
+guess.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from discrepant.model import NARRATOR, Span
+from discrepant.speech import frames as reporting
+from discrepant.speech import subjects
+from discrepant.speech.frames import Frame
+from discrepant.speech.names import TITLES, Names, is_group, is_person, name
+from discrepant.tokens import Tokens, split
+
+_MEMORY = 12  # speakers that "he" and "the official" may look back over
+_NEAR = 3  # sentences around a quotation in which its speaker is looked for
+_PERSONAL = frozenset({"he", "she"})
+_IMPERSONAL = frozenset({"they", "it"})
+
+
+# ---------------------------------------------------------------- quotations
+
+_MARKS = re.compile('[“”"]')
+
+
+def quotations(text: str, paragraph: Span, is_open: bool) -> tuple[tuple[Span, ...], bool]:
+    """Return the quoted stretches of a paragraph, and whether one runs on into the next.
+
+    Curly and straight double quotation marks; a paragraph that opens a quotation without
+    closing it runs on where the next begins with a quotation mark.
+    """
+    spans: list[Span] = []
+    start = paragraph.start if is_open and text[paragraph.start] in '“"' else -1
+    for found in _MARKS.finditer(text, paragraph.start, paragraph.end):
+        mark = found.group()
+        if mark == "“" or (mark == '"' and start < 0):
+            start = found.start() if start < 0 else start
+        elif start >= 0 and found.start() > start:
+            spans.append(Span(start, found.end()))
+            start = -1
+    if start >= 0:
+        spans.append(Span(start, paragraph.end))
+    return tuple(spans), start >= 0
+
+
+def _around(spans: Sequence[Span], offset: int) -> Span | None:
+    """Return the span that an offset lies in; `spans` are in order and apart."""
+    at = bisect_right(spans, (offset, float("inf"))) - 1
+    return spans[at] if at >= 0 and offset < spans[at].end else None
+
+
+# ---------------------------------------------------------------- one sentence
+
+
+class Telling:
+    """Hold one sentence with its tokens and frames, read when first asked for.
+
+    `quoted` are the quotations of its paragraph.  `has_verb` tells whether there can be frames.
+    """
+
+    __slots__ = ("_frames", "_tokens", "has_verb", "index", "names", "quoted", "span", "text")
+
+    def __init__(self, text: str, span: Span, quoted: tuple[Span, ...], has_verb: bool) -> None:
+        self.text = text
+        self.span = span
+        self.quoted = quoted
+        self.has_verb = has_verb
+        self.index = -1
+        self.names: tuple[str | None, ...] | None = None
+        self._tokens: Tokens | None = None
+        self._frames: tuple[Frame, ...] | None = None
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the tokens of the sentence."""
+        if self._tokens is None:
+            self._tokens = split(self.text, *self.span)
+        return self._tokens
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """Return the frames of the sentence; what "he said" within a quotation is left out."""
+        if self._frames is None:
+            found = reporting.frames(self.tokens) if self.has_verb else ()
+            self._frames = tuple(frame for frame in found if not self._is_hearsay(frame))
+        return self._frames
+
+    def _is_hearsay(self, frame: Frame) -> bool:
+        if self.quotation(frame.verb) is None:
+            return False
+        return self.tokens.words[frame.subject[0]] in _PERSONAL | _IMPERSONAL
+
+    def quotation(self, token: int) -> Span | None:
+        """Return the quotation that a token stands in."""
+        return _around(self.quoted, self.tokens.starts[token]) if self.quoted else None
+
+    def governing(self, token: int) -> Frame | None:
+        """Return the frame that governs a token: of several, that of the nearest verb."""
+        if not self.frames:
+            return None
+        quotation = self.quotation(token)
+        governing = [
+            frame
+            for frame in self.frames
+            if frame.scope[0] <= token < frame.scope[1]
+            and self.quotation(frame.verb) in (None, quotation)
+        ]
+        return min(governing, key=lambda frame: abs(frame.verb - token), default=None)
+
+
+# ---------------------------------------------------------------- an article
+
+
+class Conversation:
+    """Hold who speaks in one article, sentence by sentence in the order of the text.
+
+    Sentences are added as they come and resolved when somebody asks; "he" makes those before
+    it be resolved first.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._names = Names(text)
+        self._tellings: list[Telling] = []
+        self._spoke: list[str] = []
+        self._remembered = 0
+
+    def add(self, telling: Telling) -> None:
+        """Take in the next sentence that has a frame."""
+        telling.index = len(self._tellings)
+        self._tellings.append(telling)
+
+    def speakers(self, telling: Telling) -> tuple[str | None, ...]:
+        """Return for each frame of a sentence who speaks, None where that is not clear."""
+        if telling.names is None:
+            if any(_points_back(telling.tokens, frame) for frame in telling.frames):
+                for index in range(self._remembered, telling.index):
+                    self._remember(self._tellings[index])
+            self._resolve(telling)
+        return telling.names or ()
+
+    def _remember(self, telling: Telling) -> None:
+        if telling.names is None:
+            self._resolve(telling)
+        self._spoke += [named for named in telling.names or () if named is not None]
+        self._remembered = telling.index + 1
+
+    def _resolve(self, telling: Telling) -> None:
+        found: list[str | None] = []
+        for frame in telling.frames:
+            spoke = [*self._spoke[-_MEMORY:], *(named for named in found if named)]
+            found.append(_resolved(telling.tokens, frame.subject, spoke, self._names))
+        telling.names = tuple(found)
+
+    def speaker(
+        self, tellings: Sequence[Telling], at: int, token: int, earlier: str | None
+    ) -> tuple[Frame | None, str]:
+        """Return the frame that governs a token of tellings[at], and who speaks there.
+
+        `tellings` are those of the paragraph; `earlier` is who spoke last in the paragraph
+        before, where its quotation runs on into this one.
+        """
+        telling = tellings[at]
+        frame = telling.governing(token)
+        if frame is not None:
+            named = None if frame.asks else self._of(telling, frame)
+            return frame, named or NARRATOR
+        quotation = telling.quotation(token) if telling.quoted else None
+        if quotation is None:
+            return None, NARRATOR
+        return None, self._quoted(tellings, at, quotation) or earlier or NARRATOR
+
+    def doer(self, telling: Telling, verb: int) -> str | None:
+        """Return who does what the verb at a token says: “the ministry declined …”.
+
+        None where there is no subject before it, or none that points to anybody.
+        """
+        for frame in telling.frames:
+            if frame.verb == verb:
+                return self._of(telling, frame)
+        subject = subjects.before(telling.tokens, verb) or _name_before(telling.tokens, verb)
+        if subject is None:
+            return None
+        for index in range(self._remembered, telling.index):
+            self._remember(self._tellings[index])
+        return _resolved(telling.tokens, subject, self._spoke[-_MEMORY:], self._names)
+
+    def _of(self, telling: Telling, frame: Frame) -> str | None:
+        return self.speakers(telling)[telling.frames.index(frame)]
+
+    def _quoted(self, tellings: Sequence[Telling], at: int, quotation: Span) -> str | None:
+        """Return whose quotation it is: of the frame beside it, or of the nearest sentence."""
+        near = range(max(0, at - _NEAR), min(len(tellings), at + _NEAR + 1))
+        beside = [
+            index
+            for index in near
+            if tellings[index].span.start < quotation.end
+            and quotation.start < tellings[index].span.end
+        ]
+        before = [index for index in reversed(near) if index < at and index not in beside]
+        after = [index for index in near if index > at and index not in beside]
+        for index in (*reversed(beside), *before, *after):
+            named = self.last_speaker(tellings[index])
+            if named is not None:
+                return named
+        return None
+
+    def last_speaker(self, telling: Telling) -> str | None:
+        """Return who speaks last in a sentence, quotations within it aside."""
+        if not telling.has_verb:
+            return None
+        named = zip(telling.frames, self.speakers(telling), strict=True)
+        outside = [who for frame, who in named if who and telling.quotation(frame.verb) is None]
+        return outside[-1] if outside else None
+
+    def last_before(self, tellings: Sequence[Telling]) -> str | None:
+        """Return who spoke last in a paragraph."""
+        return next(self._last(tellings), None)
+
+    def _last(self, tellings: Sequence[Telling]) -> Iterator[str]:
+        for telling in reversed(tellings):
+            named = self.last_speaker(telling)
+            if named is not None:
+                yield named
+
+
+# ---------------------------------------------------------------- who is meant
+
+
+def _points_back(tokens: Tokens, frame: Frame) -> bool:
+    """Tell whether a subject is understood only from those before: "he", "the official"."""
+    word = tokens.words[frame.subject[0]]
+    return word in _PERSONAL or word in _IMPERSONAL or word in ("the", "this", "that")
+
+
+def _resolved(
+    tokens: Tokens, subject: tuple[int, int], spoke: Sequence[str], names: Names
+) -> str | None:
+    """Return who the subject is; `spoke` are those who spoke before, the last one last.
+
+    None where "he" or "the official" points to nobody.
+    """
+    named = name(tokens, subject)
+    folded = named.lower()
+    if folded in _PERSONAL:
+        return next((each for each in reversed(spoke) if is_person(each)), None)
+    if folded in _IMPERSONAL:
+        return next((each for each in reversed(spoke) if is_group(each)), None)
+    before = tokens.starts[subject[0]]
+    if _is_definite(tokens, subject):
+        return _known_by_head(folded, spoke, names, before) or named
+    return names.full(named, before)
+
+
+_AUXILIARIES = frozenset("did does do has have had not never again also".split())
+
+
+def _name_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
+    """Return the capitalised words right before a verb: "when asked, Berg did not deny"."""
+    end = verb
+    while tokens.word(end - 1) in _AUXILIARIES:
+        end -= 1
+    start = end
+    while start > 0 and tokens.is_capital(start - 1):
+        start -= 1
+    return (start, end) if start < end else None
+
+
+def _is_definite(tokens: Tokens, subject: tuple[int, int]) -> bool:
+    """Tell whether the subject is "the" and small words alone."""
+    return tokens.word(subject[0]) == "the" and not any(
+        tokens.is_capital(index) for index in range(subject[0] + 1, subject[1])
+    )
+
+
+def _known_by_head(folded: str, spoke: Sequence[str], names: Names, before: int) -> str | None:
+    """Find "the president", "the official", "the administration official" among the known."""
+    wanted = folded.split()
+    for earlier in reversed(spoke):
+        words = earlier.lower().split()
+        if wanted[-1] in words and set(wanted) <= set(words):
+            return earlier
+    return names.holder(wanted[-1], before) if wanted[-1] in TITLES else None

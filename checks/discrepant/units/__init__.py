@@ -1,0 +1,1 @@
+"""Units: the words and signs for them, what each is worth, and the definitions of users."""
