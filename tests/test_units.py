@@ -350,7 +350,10 @@ ASKS = {
 
 @pytest.mark.parametrize("what", ASKS)
 def test_pint_is_not_imported_for(what: str) -> None:
-    code = f"import sys; from discrepant.units import table as units; {ASKS[what]}; print('pint' in sys.modules)"
+    code = (
+        f"import sys; from discrepant.units import table as units; {ASKS[what]}; "
+        "print('pint' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 
