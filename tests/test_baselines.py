@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from discrepant import baselines, changes, cli, config, narrow, render
+from discrepant.cli import options
 from discrepant.config import Config, UsageError
 from discrepant.model import Level
 from discrepant.narrow import Changes, Wish
@@ -425,9 +426,9 @@ def test_settings_of_another_file_win() -> None:
 
 
 def test_the_command_and_the_configuration_know_the_same_levels() -> None:
-    assert cli.FAIL_ON == config.FAIL_ON
-    assert cli.LEVELS == config.LEVELS
-    assert set(cli.LEVELS) == set(Level)
+    assert options.FAIL_ON == config.FAIL_ON
+    assert options.LEVELS == config.LEVELS
+    assert set(options.LEVELS) == set(Level)
 
 
 # ---------------------------------------------------------------- exit codes, in every format

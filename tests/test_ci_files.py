@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from discrepant import cli, config, render
+from discrepant import config, render
+from discrepant.cli import options
 from discrepant.load import schemas
 
 ROOT = Path(__file__).parent.parent
@@ -35,7 +36,7 @@ def parsed(command: str) -> Any:
     words = shlex.split(command.replace("$DISCREPANT_ARGS", ""), comments=True)
     assert words[0] == OWN
     try:
-        return cli._parser().parse_args(words[1:])
+        return options.parser().parse_args(words[1:])
     except SystemExit:
         pytest.fail(f"no such command: {command}")
 
@@ -186,5 +187,5 @@ def test_commands_of_the_readme_table_are_all_there_are() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     rows = re.findall(r"^\| (`discrepant .*?) \|", readme, re.MULTILINE)
     assert {name for row in rows for name in re.findall(r"`discrepant ([a-z]+)", row)} == set(
-        cli.COMMANDS
+        options.COMMANDS
     )

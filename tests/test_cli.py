@@ -12,8 +12,8 @@ from typing import IO
 
 import pytest
 
-from discrepant import cli, render
-from discrepant.cli import main
+from discrepant import render
+from discrepant.cli import main, options
 
 RULES = """\
 units: |
@@ -373,7 +373,7 @@ def test_an_unknown_option_is_usage(run: Run) -> None:
 
 
 def test_formats_are_those_of_the_renderers() -> None:
-    assert set(cli.FORMATS) == set(render.FORMATS)
+    assert set(options.FORMATS) == set(render.FORMATS)
 
 
 def test_help_imports_nothing_heavy() -> None:

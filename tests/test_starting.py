@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from discrepant import cli, expectations, pipeline, starting
+from discrepant.cli import options
 from discrepant.load import schemas
 from discrepant.model import Source
 
@@ -139,7 +140,7 @@ def test_schemas_are_schemas() -> None:
     for name in schemas.NAMES:
         schema = json.loads(schemas.text(name))
         jsonschema.validators.validator_for(schema).check_schema(schema)
-    assert cli.SCHEMAS == schemas.NAMES
+    assert options.SCHEMAS == schemas.NAMES
 
 
 @pytest.mark.parametrize("name", schemas.NAMES)

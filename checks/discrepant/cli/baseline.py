@@ -1,0 +1,33 @@
+"""`discrepant baseline`: keep the list of known findings."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from discrepant import baselines, chosen, project
+from discrepant.cli import given
+from discrepant.cli.exits import OK
+from discrepant.cli.notes import note
+from discrepant.writing import to_file
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the list of known findings, or drop from it what no longer occurs."""
+    config = given.settings(options)
+    if options.file:
+        config = replace(config, baseline=str(Path(options.file).absolute()))
+    path, called = chosen.baseline(config), chosen.called(config)
+    if options.action == "create" and path.exists():
+        raise baselines.BaselineError(
+            f"{called}: is there already; discrepant baseline update writes it anew"
+        )
+    old = () if options.action == "create" else baselines.read(path, called)
+    findings = project.report(config, None, options.expectations).findings
+    new = baselines.of_findings(findings)
+    if options.action == "prune":
+        new = baselines.pruned(old, findings)
+    to_file(path, baselines.written(new), called)
+    note(f"wrote {called}: {baselines.difference(old, new)}")
+    return OK

@@ -1,0 +1,103 @@
+"""`discrepant check`: hold articles against the expectations."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from discrepant import chosen, project, render
+from discrepant.cli import given
+from discrepant.cli.exits import CONTRADICTIONS, NOTHING_COMPARED, OK, USAGE
+from discrepant.cli.notes import note, tell
+from discrepant.cli.options import FORMATS
+from discrepant.config import Config, as_toml, output
+from discrepant.load.files import shown
+from discrepant.model import Report
+from discrepant.project import Document
+from discrepant.writing import WriteError, to_file, to_stdout
+
+
+def run(options: argparse.Namespace) -> int:
+    """Hold the articles against the expectations, print the findings and write the reports."""
+    config = _chosen(options, given.settings(options))
+    if options.print_config:
+        return _print_config(config)
+    outputs = [_output(each) for each in options.output]
+    articles = given.articles(options, config) if options.paths else None
+    everything = project.report(config, articles, options.expectations, given.today(options))
+    report = chosen.narrowed(everything, config, options.changed_since)
+    if not options.quiet:
+        tell(report)
+    documents = [_named(report, name, file, config, options) for name, file in outputs]
+    # What the main job leaves is the record of all findings, whoever wants to hear of which.
+    wanted = options.reports and not options.paths
+    kept = project.documents(config, everything) if wanted else ()
+    documents += [(config.root / each.path, each) for each in kept]
+    written = _write_reports(documents, options)
+    _show(report, options)
+    return _exit_code(report, config, options) if written else USAGE
+
+
+def _chosen(options: argparse.Namespace, config: Config) -> Config:
+    """Return the configuration with what the options say instead."""
+    words = {
+        name: tuple(word for each in given_words for word in each.split(",") if word)
+        for name, given_words in (("select", options.select), ("ignore", options.ignore))
+    }
+    return replace(
+        config,
+        fail_on=options.fail_on or config.fail_on,
+        min_level=options.min_level or config.min_level,
+        select=words["select"] or config.select,
+        ignore=words["ignore"] or config.ignore,
+        baseline=str(Path(options.baseline).absolute()) if options.baseline else config.baseline,
+    )
+
+
+def _print_config(config: Config) -> int:
+    to_stdout(as_toml(config))
+    return OK
+
+
+def _exit_code(report: Report, config: Config, options: argparse.Namespace) -> int:
+    """Return what the run came to; it depends on no format and no output."""
+    if report.skipped and options.strict:
+        note(f"--strict: {len(report.skipped)} of the articles could not be read")
+        return USAGE
+    if not report.compared:
+        note("nothing was compared; this is not agreement")
+        return NOTHING_COMPARED
+    return CONTRADICTIONS if chosen.fails(report, config.fail_on) else OK
+
+
+def _show(report: Report, options: argparse.Namespace) -> None:
+    to_stdout(render.render(report, options.format, given.page(options)))
+
+
+def _write_reports(documents: list[tuple[Path, Document]], options: argparse.Namespace) -> bool:
+    """Write all reports, and tell whether every one of them could be written."""
+    written = [_write(path, document) for path, document in documents]
+    if written and all(written) and not options.quiet:
+        note(f"wrote {', '.join(document.path for _, document in documents)}")
+    return all(written)
+
+
+def _named(
+    report: Report, name: str, file: str, config: Config, options: argparse.Namespace
+) -> tuple[Path, Document]:
+    path = Path(file)
+    return path, project.document(report, name, shown(path, config.root), given.link_base(options))
+
+
+def _write(path: Path, document: Document) -> bool:
+    try:
+        to_file(path, document.text, document.path)
+    except WriteError as error:
+        note(str(error))
+        return False
+    return True
+
+
+def _output(argument: str) -> tuple[str, str]:
+    return output("--output", argument, FORMATS)

@@ -1,0 +1,4 @@
+"""Which exit code says what?"""
+
+OK, CONTRADICTIONS, USAGE, FAULT, NOTHING_COMPARED, INTERRUPTED = 0, 1, 2, 3, 5, 130
+TERMINATED = 143

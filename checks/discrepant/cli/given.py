@@ -1,0 +1,84 @@
+"""What do the options say of configuration, articles, day and page?"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from shutil import get_terminal_size
+
+from discrepant import config, load, project
+from discrepant.cli.notes import tell
+from discrepant.config import Config, UsageError
+from discrepant.load import Articles
+from discrepant.load.files import MAX_BYTES
+from discrepant.model import Report
+from discrepant.render import Detail, Page
+from discrepant.render.escapes import address
+
+
+def settings(options: argparse.Namespace) -> Config:
+    """Return the configuration, without a cache where the caller wants none."""
+    found = config.find(Path.cwd())
+    return found if options.cache else replace(found, cache=None)
+
+
+def articles(options: argparse.Namespace, config: Config) -> Articles:
+    """Return the articles of the paths; raises UsageError for one that is not there."""
+    if "-" not in options.paths:
+        return load.named(options.paths, config)
+    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    piped = load.stdin(content, options.stdin_filename, config)
+    rest = [path for path in options.paths if path != "-"]
+    return piped.joined(load.named(rest, config))
+
+
+def report(options: argparse.Namespace, config: Config) -> Report:
+    """Return what comes of the articles and the expectations, and say what could not be used."""
+    named = articles(options, config) if options.paths else None
+    found = project.report(config, named, options.expectations, today(options))
+    tell(found)
+    return found
+
+
+def today(options: argparse.Namespace) -> date | None:
+    """Return the day that --today names; None where the clock is to be asked."""
+    try:
+        return date.fromisoformat(options.today) if options.today else None
+    except ValueError:
+        raise UsageError(f"--today {options.today}: no day; write 2025-01-31") from None
+
+
+def page(options: argparse.Namespace) -> Page:
+    """Return what standard output is, as a place for reports."""
+    detail = Detail.FINDINGS if options.quiet else Detail.USUAL
+    return Page(
+        width=_width(),
+        colour=_colour(options.color),
+        detail=Detail.EVERYTHING if options.verbose else detail,
+        link_base=link_base(options),
+    )
+
+
+def link_base(options: argparse.Namespace) -> str:
+    """Return what links begin with, as an address that no Markdown can mistake."""
+    scheme, mark, rest = options.link_base.partition("://")
+    base = scheme + mark + address(rest) if mark else address(scheme)
+    return base if not base or base.endswith("/") else f"{base}/"
+
+
+def _width() -> int:
+    """Return the columns of the terminal, within what reads well; 100 where there is none."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return 100
+    return min(max(get_terminal_size().columns, 60), 120)
+
+
+def _colour(wish: str) -> bool:
+    if wish != "auto":
+        return wish == "always"
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

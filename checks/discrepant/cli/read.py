@@ -1,0 +1,25 @@
+"""`discrepant read`: list every figure and date of articles."""
+
+from __future__ import annotations
+
+import argparse
+
+from discrepant import extract
+from discrepant.cli import given
+from discrepant.cli.exits import OK
+from discrepant.cli.notes import note
+from discrepant.render import mentions_jsonl, mentions_text
+from discrepant.writing import to_stdout
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every figure and date of the articles."""
+    articles = given.articles(options, given.settings(options))
+    for path, reason in articles.skipped:
+        note(f"skipped {path}: {reason}")
+    read = [(source, extract.read(source)) for source in articles.required().sources]
+    if options.format == "jsonl":
+        to_stdout(mentions_jsonl.render(read))
+    else:
+        to_stdout(mentions_text.render(read))
+    return OK
