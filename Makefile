@@ -7,6 +7,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# pip compiles what it installs, but not what it only points to; a first run should be fast too.
+COMPILE := $(BIN)/python -m compileall -q checks
 export PYTHONUTF8 := 1
 
 .PHONY: report test bench clean
@@ -42,8 +44,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install -e .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install -e '.[dev]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/.installed

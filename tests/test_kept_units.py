@@ -15,6 +15,7 @@ from discrepant import expectations, kept_units, pipeline, project
 from discrepant.config import Config
 from discrepant.load import articles
 from discrepant.model import Ruleset, Source
+from discrepant.pipeline import Known
 
 RULES = """\
 units: |
@@ -78,7 +79,7 @@ def test_a_pint_of_an_unknown_version_is_not_kept(
 
 def test_the_report_is_the_same_with_and_without() -> None:
     plain = pipeline.check(sources(), rules())
-    assert pipeline.check(sources(), rules(), kept=KEPT) == plain
+    assert pipeline.check(sources(), rules(), known=Known(KEPT)) == plain
     assert len(plain.findings) == 1
 
 
@@ -107,7 +108,9 @@ def test_junk_in_the_cache_is_as_if_it_were_not_there(config: Config, junk: byte
 
 @pytest.mark.parametrize("kept", ["", "{}", "[]", "x", '{"definitions": []}', KEPT[:-1]])
 def test_whatever_is_given_as_kept_the_report_is_the_same(kept: str) -> None:
-    assert pipeline.check(sources(), rules(), kept=kept) == pipeline.check(sources(), rules())
+    assert pipeline.check(sources(), rules(), known=Known(kept)) == pipeline.check(
+        sources(), rules()
+    )
 
 
 def test_a_folder_or_a_pipe_in_place_of_the_entry_is_no_trouble(config: Config) -> None:
@@ -192,4 +195,5 @@ def test_runs_at_the_same_time_share_one_cache(tmp_path: Path) -> None:
     shown = {each.communicate() for each in running}
     assert [each.returncode for each in running] == [1] * 6
     assert len(shown) == 1
-    assert [path.suffix for path in (tmp_path / "kept" / "discrepant").iterdir()] == [".json"]
+    kept = sorted(path.suffix for path in (tmp_path / "kept" / "discrepant").iterdir())
+    assert kept == [".json", ".sqlite3"]

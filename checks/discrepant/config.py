@@ -43,7 +43,7 @@ class Config:
     the folder for what need not be worked out again, "" for that of the user, None for none.
     `levels` are those of kinds of finding, by name.  The others say which findings fail a run
     and which are heard of at all: by ids, kinds, tags and fingerprints, and by the file of
-    those that are known.
+    those that are known.  `jobs` is how many processes read articles, 0 for as many as pay.
     """
 
     root: Path
@@ -58,6 +58,7 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: str = ""
+    jobs: int = 0
 
 
 def find(start: Path) -> Config:

@@ -52,16 +52,17 @@ def store(config: Config, rulesets: Sequence[Ruleset], kept: str) -> None:
 
 def _path(config: Config, rulesets: Sequence[Ruleset]) -> Path | None:
     """Return the file for these units and this pint; None where nothing is to be kept."""
-    folder, pint = _folder(config), _pint()
-    if folder is None or not pint:
+    home, pint = folder(config), _pint()
+    if home is None or not pint:
         return None
     definitions = [text for ruleset in rulesets for text, _ in ruleset.units]
     asked = sorted({each.unit for ruleset in rulesets for each in ruleset.quantities})
     key = _digest(json.dumps([READER, pint, definitions, asked]))
-    return folder / f"units-{key[:32]}.json"
+    return home / f"units-{key[:32]}.json"
 
 
-def _folder(config: Config) -> Path | None:
+def folder(config: Config) -> Path | None:
+    """Return the folder of the cache; None where nothing is to be kept."""
     if config.cache is None:
         return None
     if config.cache:

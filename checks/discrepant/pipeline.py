@@ -5,8 +5,8 @@ The stages in their order, pure from end to end: read, bind, fold, compare, repo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -38,6 +38,21 @@ from discrepant.speech.voices import voices
 from discrepant.units import table as units
 from discrepant.units.table import Units
 
+Read = Callable[[Source], tuple[Mention, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold what a run need not work out again.
+
+    With `units`, what `units_kept` gave for the same rulesets, pint is not imported.  `read`
+    gives the mentions of an article.
+    """
+
+    units: str = ""
+    read: Read = extract.read
+
+
 _READERS = bind.Readers(extract.read, extract.phrases)
 # Examples are articles of one day; which day does not matter, as long as it never changes.
 _EXAMPLE_DAY = Interval.days(date(2024, 1, 31), date(2024, 1, 31))
@@ -50,21 +65,22 @@ def check(
     skipped: Sequence[tuple[str, str]] = (),
     levels: Sequence[tuple[str, Level]] = (),
     today: date | None = None,
-    kept: str = "",
+    known: Known | None = None,
 ) -> Report:
     """Hold articles against expectations and return all that came of it.
 
     `skipped` are articles that could not be loaded, (path, reason), for the report to name.
     `levels` are the project's levels of kinds of finding, which an expectation may override.
     An acceptance whose day lies before `today` no longer counts; without a day all count.
-    With `kept`, what `units_kept` gave for the same rulesets, pint is not imported.  The order
-    of the sources does not matter.  Raises ExpectationError where the rulesets do not fit each
-    other or a quoted claim does not stand in its article.
+    `known` is what need not be worked out again.  The order of the sources does not matter.
+    Raises ExpectationError where the rulesets do not fit each other, or a quoted claim does not
+    stand in its article.
     """
-    ruleset = expectations.join(rulesets, kept)
-    table = units.table([text for text, _ in ruleset.units], kept)
+    known = known or Known()
+    ruleset = expectations.join(rulesets, known.units)
+    table = units.table([text for text, _ in ruleset.units], known.units)
     valid, remarks = _still_valid(accepted, today)
-    report = _Run(ruleset, table, valid, levels).report(sources, skipped)
+    report = _Run(ruleset, table, valid, levels).report(sources, skipped, known.read)
     return replace(report, warnings=(*report.warnings, *remarks, *_stale(valid, report)))
 
 
@@ -119,9 +135,14 @@ class _Run:
         self.binder = bind.Binder(ruleset, table, _READERS)
         self.book = _book(ruleset.quantities, table, accepted, levels)
 
-    def report(self, sources: Sequence[Source], skipped: Sequence[tuple[str, str]]) -> Report:
+    def report(
+        self,
+        sources: Sequence[Source],
+        skipped: Sequence[tuple[str, str]] = (),
+        read_one: Read = extract.read,
+    ) -> Report:
         ordered = sorted(sources, key=lambda source: source.id)
-        read = [extract.read(source) for source in ordered]
+        read = [read_one(source) for source in ordered]
         bound = [self.binder.bind(*pair) for pair in zip(ordered, read, strict=True)]
         claims = compare.fold([claim for each in bound for claim in each.claims])
         wordings = _Wordings(ordered, self.ruleset)
@@ -216,7 +237,8 @@ def examples(
 ) -> tuple[ExampleResult, ...]:
     """Run the examples inside the expectations; `only` names expectations by id.
 
-    `kept` is as in `check`.  Raises ExpectationError as check does.
+    With `kept`, what `units_kept` gave for the same rulesets, pint is not imported.
+    Raises ExpectationError as check does.
     """
     ruleset = expectations.join(rulesets, kept)
     table = units.table([text for text, _ in ruleset.units], kept)
@@ -234,7 +256,7 @@ def _example(run: _Run, expectation: Expectation, example: Example) -> ExampleRe
         Source(f"example-{number}", text, f"example {number}", published=_EXAMPLE_DAY)
         for number, text in enumerate(example.texts, start=1)
     ]
-    report = run.report(sources, ())
+    report = run.report(sources)
     outcome = next(each for each in report.outcomes if each.expectation.id == expectation.id)
     wanted = Verdict.CONFLICTS if example.conflict else Verdict.AGREES
     passed = outcome.verdict is wanted

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from discrepant import kept_units, load, pipeline
+from discrepant import kept_units, load, pipeline, reading
 from discrepant.config import Config
 from discrepant.load import Articles
 from discrepant.model import ExampleResult, Report, Ruleset
+from discrepant.pipeline import Known
 from discrepant.render import Page, render
 
 # What the main job leaves in the folder of the reports.
@@ -55,7 +56,7 @@ def held(
     accepted = load.acceptances(config, expectations)
     found = (load.configured(config) if articles is None else articles).required()
     day = today or (date.today() if any(each.until for each in accepted) else None)
-    known = kept(config, rulesets)
+    known = Known(kept(config, rulesets), reading.reader(config, found.sources))
     result = pipeline.check(
         found.sources, rulesets, accepted, found.skipped, config.levels, day, known
     )

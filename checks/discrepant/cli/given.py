@@ -23,6 +23,7 @@ from discrepant.render.escapes import address
 def settings(options: argparse.Namespace) -> Config:
     """Return the configuration, without a cache where the caller wants none."""
     found = config.find(Path.cwd())
+    found = replace(found, jobs=getattr(options, "jobs", 0))
     return found if options.cache else replace(found, cache=None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING
 
 COMMANDS = ("check", "baseline", "read", "explain", "uncovered", "accept", "test", "init", "schema")
@@ -96,9 +97,23 @@ def _add_check(commands: _Commands) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="exit 2 where an article cannot be read"
     )
+    parser.add_argument(
+        "--jobs",
+        type=_number,
+        default=0,
+        metavar="N",
+        help="processes that read articles; unless given, one below 2,000 unread articles",
+    )
     _add_today(parser)
     _add_expectations(parser)
     _add_stdin(parser)
+
+
+def _number(word: str) -> int:
+    """Return a whole number from 1; raises what argparse tells the caller."""
+    if not re.fullmatch("[1-9][0-9]{0,3}", word):
+        raise argparse.ArgumentTypeError(f"'{word}': no number of processes; write 4")
+    return int(word)
 
 
 def _add_choice(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,53 @@
+"""How are many articles read: from the cache, in this process, or in several?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from discrepant import extract, kept_mentions, mention_rows
+from discrepant.config import Config
+from discrepant.model import Mention, Source
+
+Mentions = tuple[Mention, ...]
+# From how many unread articles on several processes are worth their start, and what each of
+# them is given at a time.
+MANY = 2_000
+CHUNK = 200
+
+
+def reader(config: Config, sources: Sequence[Source]) -> Callable[[Source], Mentions]:
+    """Return a function that gives what is read of each of the articles.
+
+    `config.jobs` processes read, as many as there are processors where it is 0; one alone
+    where few articles are unread.  What was read is kept for the next run.
+    """
+    known = dict(kept_mentions.recall(config, sources))
+    unread = [source for source in sources if source.id not in known]
+    fresh = list(zip(unread, _read(unread, config.jobs), strict=True))
+    kept_mentions.store(config, fresh)
+    known.update((source.id, mentions) for source, mentions in fresh)
+    return lambda source: known[source.id]
+
+
+def _read(sources: Sequence[Source], jobs: int) -> list[Mentions]:
+    workers = _workers(len(sources), jobs)
+    if workers == 1:
+        return [extract.read(source) for source in sources]
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    chunk = min(CHUNK, -(-len(sources) // workers))
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        return [mention_rows.loaded(rows) for rows in pool.map(_rows, sources, chunksize=chunk)]
+
+
+def _workers(articles: int, jobs: int) -> int:
+    if not jobs and articles < MANY:
+        return 1
+    return max(1, min(jobs or os.cpu_count() or 1, articles))
+
+
+def _rows(source: Source) -> str:
+    """Read an article in another process; JSON travels faster than the mentions."""
+    return mention_rows.dumped(extract.read(source))
