@@ -2,8 +2,8 @@
 
 A fence after a line that holds nothing but a bold path is that file.  A `console` fence holds
 commands after `$ ` and what they print, both streams together; `…` alone on a line stands for
-lines left out, at the end of one for the rest of it.  `<!-- run: … -->` runs a command that the page does not show.  `ID` in a
-command is the fingerprint of the first finding that was printed.
+lines left out, at the end of one for the rest of it.  `<!-- run: … -->` runs a command that
+the page does not show.  `ID` in a command is the fingerprint of the first finding printed.
 
 `python tests/doc_pages.py docs/tutorial.md` writes what the commands print now into the page.
 """
