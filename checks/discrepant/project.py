@@ -13,17 +13,24 @@ from discrepant.load import Articles
 from discrepant.model import ExampleResult, Report, Ruleset
 from discrepant.pipeline import Known
 from discrepant.render import Page, render
+from discrepant.render.pictures import all_of
 
 # What the main job leaves in the folder of the reports.
 DOCUMENTS = (("markdown", "index.md"), ("json", "report.json"))
 
+PICTURES = "pictures"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Hold a report in one format, and the path it belongs to, relative to the project."""
+    """Hold a report in one format, and the path it belongs to, relative to the project.
+
+    A `part` belongs to another document, which shows it: a picture.
+    """
 
     path: str
     text: str
+    part: bool = False
 
 
 def report(
@@ -78,17 +85,32 @@ def kept(config: Config, rulesets: Sequence[Ruleset]) -> str:
 
 
 def documents(config: Config, result: Report) -> tuple[Document, ...]:
-    """Return the reports that the main job leaves, to be written by others."""
-    return tuple(
-        document(result, name, str(PurePosixPath(config.reports, file))) for name, file in DOCUMENTS
+    """Return the reports that the main job leaves, and their pictures, to be written by others."""
+    reports = (
+        document(result, name, str(PurePosixPath(config.reports, file)), pictures=f"{PICTURES}/")
+        for name, file in DOCUMENTS
     )
+    folder = picture_folder(config)
+    drawn = (
+        Document(str(PurePosixPath(folder, each.name)), each.svg, part=True)
+        for each in all_of(result)
+    )
+    return (*reports, *drawn)
 
 
-def document(result: Report, name: str, path: str, link_base: str = "") -> Document:
+def picture_folder(config: Config) -> str:
+    """Return the folder of the pictures, relative to the project."""
+    return str(PurePosixPath(config.reports, PICTURES))
+
+
+def document(
+    result: Report, name: str, path: str, link_base: str = "", pictures: str = ""
+) -> Document:
     """Return the report in the format `name`.
 
-    Its links begin with `link_base`; without one they fit its path in the project.
+    Its links begin with `link_base`; without one they fit its path in the project.  It shows
+    the pictures that lie in the folder `pictures` beside it, and none without one.
     """
     folders = [part for part in PurePosixPath(path).parent.parts if part != "."]
-    page = Page(link_base=link_base or "../" * len(folders))
+    page = Page(link_base=link_base or "../" * len(folders), pictures=pictures)
     return Document(path, render(result, name, page))

@@ -40,7 +40,7 @@ def figures(value: Interval, hedge: Hedge = Hedge.EXACT, domain: Interval | None
 
     A bound that is only that of the quantity's `domain` is left out.
     """
-    value = _without_domain(value, domain)
+    value = without_domain(value, domain)
     low, high = value.low, value.high
     if low is None or high is None:
         return _one_sided(value)
@@ -103,6 +103,22 @@ def counted(count: int, noun: str, nouns: str = "") -> str:
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
 
 
+def without_domain(value: Interval, domain: Interval | None) -> Interval:
+    """Return a value without the bounds that are only those of the quantity's `domain`."""
+    if domain is None or value.is_point:
+        return value
+    low_is_domain = value.low == domain.low
+    high_is_domain = value.high == domain.high
+    if low_is_domain and high_is_domain:
+        return value
+    return Interval(
+        None if low_is_domain else value.low,
+        None if high_is_domain else value.high,
+        value.low_open,
+        value.high_open,
+    )
+
+
 def _word(label: str, polarity: Polarity) -> str:
     """Return a label as people read it: "declined_to_comment" is "declined to comment"."""
     text = label.replace("_", " ")
@@ -126,21 +142,6 @@ def _with_unit(text: str, unit: str) -> str:
         return f"{text}%"
     is_currency = len(unit) == 3 and unit.isascii() and unit.isupper()
     return f"{text} {unit}" if is_currency else text
-
-
-def _without_domain(value: Interval, domain: Interval | None) -> Interval:
-    if domain is None or value.is_point:
-        return value
-    low_is_domain = value.low == domain.low
-    high_is_domain = value.high == domain.high
-    if low_is_domain and high_is_domain:
-        return value
-    return Interval(
-        None if low_is_domain else value.low,
-        None if high_is_domain else value.high,
-        value.low_open,
-        value.high_open,
-    )
 
 
 def _one_sided(value: Interval) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from discrepant.config import UsageError
@@ -43,6 +44,24 @@ def to_stdout(document: str) -> None:
         _drop_the_rest()
         reason = getattr(error, "strerror", None) or str(error)
         raise WriteError(f"standard output: could not be written: {reason}") from None
+
+
+def remove_others(folder: Path, suffix: str, mark: str, keep: Collection[str]) -> None:
+    """Remove the files of a folder that begin with `mark`, as ours do, but for those to keep.
+
+    Whatever else lies there stays, links and what cannot be read or removed included.
+    """
+    with contextlib.suppress(OSError):
+        for path in sorted(folder.iterdir()):
+            if path.suffix == suffix and path.name not in keep and _begins(path, mark):
+                path.unlink()
+
+
+def _begins(path: Path, mark: str) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(mark)) == mark.encode()
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from discrepant.config import Config, as_toml, output
 from discrepant.load.files import shown
 from discrepant.model import Report
 from discrepant.project import Document
-from discrepant.writing import WriteError, to_file, to_stdout
+from discrepant.render.pictures import MARK
+from discrepant.wording import counted
+from discrepant.writing import WriteError, remove_others, to_file, to_stdout
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
     kept = project.documents(config, everything) if wanted else ()
     documents += [(config.root / each.path, each) for each in kept]
     written = _write_reports(documents, options)
+    if kept and written:
+        _drop_old_pictures(config, kept)
     _show(report, options)
     return _exit_code(report, config, options) if written else USAGE
 
@@ -79,8 +84,21 @@ def _write_reports(documents: list[tuple[Path, Document]], options: argparse.Nam
     """Write all reports, and tell whether every one of them could be written."""
     written = [_write(path, document) for path, document in documents]
     if written and all(written) and not options.quiet:
-        note(f"wrote {', '.join(document.path for _, document in documents)}")
+        note(f"wrote {_listed([document for _, document in documents])}")
     return all(written)
+
+
+def _listed(documents: list[Document]) -> str:
+    """Return the paths of reports, and how many pictures go with them."""
+    paths = ", ".join(document.path for document in documents if not document.part)
+    parts = sum(document.part for document in documents)
+    return f"{paths} and {counted(parts, 'picture')}" if parts else paths
+
+
+def _drop_old_pictures(config: Config, kept: Iterable[Document]) -> None:
+    """Remove the pictures of an earlier run that no report shows any more."""
+    names = frozenset(document.path.rpartition("/")[2] for document in kept)
+    remove_others(config.root / project.picture_folder(config), ".svg", MARK, names)
 
 
 def _named(

@@ -19,6 +19,9 @@ _BREAKS = re.compile(r"[\t\n\r\f\v]+")
 _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[|#vso\[)", re.IGNORECASE)
 # An underscore within a word is none of Markdown's business, and paths read better without.
 _MARKDOWN = re.compile(r"[\\`*\[\]<>&|~$@]|(?<![a-z0-9])_|_(?![a-z0-9])|://|\bwww\.", re.IGNORECASE)
+# The last two XML does not allow at all, though Unicode has them for programs' own use.
+_XML = re.compile("[<>&\"'\ufffe\uffff]")
+_XML_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;", "'": "&#39;"}
 _ENTITIES = {
     "<": "&lt;",
     ">": "&gt;",
@@ -46,6 +49,11 @@ def markdown(text: str) -> str:
     very beginning of a line, where "- " or "1. " would be a list.
     """
     return _MARKDOWN.sub(_entity, line(text))
+
+
+def xml(text: str) -> str:
+    """Return text as one line for the inside of an XML element or attribute, in quotes or not."""
+    return _XML.sub(_xml_entity, line(text))
 
 
 def address(path: str) -> str:
@@ -77,6 +85,10 @@ def _harmless(found: re.Match[str]) -> str:
 def _entity(found: re.Match[str]) -> str:
     mark = found.group()
     return _ENTITIES.get(mark.lower(), f"\\{mark}")
+
+
+def _xml_entity(found: re.Match[str]) -> str:
+    return _XML_ENTITIES.get(found.group()) or _spelled(found)
 
 
 def _percent(char: str) -> str:

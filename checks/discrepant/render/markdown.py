@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,12 +17,13 @@ from discrepant.model import (
     Passage,
     Place,
     Report,
-    SourceNote,
     Verdict,
 )
-from discrepant.render import summary
+from discrepant.render import pictures, summary
 from discrepant.render.escapes import address, markdown
 from discrepant.render.page import Page
+from discrepant.render.pictures import Picture
+from discrepant.render.source_names import source_names
 from discrepant.render.text import quotation, whole_passage
 from discrepant.wording import counted, days, domains, of_claim, of_position, published
 
@@ -53,8 +53,40 @@ _HOW_TO_READ = """\
 
 
 def render(report: Report, page: Page) -> str:
-    """Return the report as Markdown; `page.link_base` leads to the root of the project."""
-    return _Writer(report, page.link_base).document()
+    """Return the report as Markdown; `page.link_base` leads to the root of the project.
+
+    Where `page.pictures` names their folder, the pictures of `pictures.all_of` are shown.
+    """
+    drawn = pictures.all_of(report) if page.pictures else ()
+    return _Writer(report, page.link_base, _Pictures(page.pictures, drawn)).document()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    """Hold the pictures that lie in a folder beside the report."""
+
+    folder: str
+    drawn: tuple[Picture, ...]
+
+    def of(self, findings: Iterable[Finding]) -> list[tuple[Picture, ...]]:
+        """Return for each finding the pictures of what it is about, unless one before has them."""
+        left = {picture.quantity: picture for picture in self.drawn if picture.quantity}
+        return [
+            tuple(left.pop(each) for each in _about(finding) if each in left)
+            for finding in findings
+        ]
+
+    def others(self, findings: Iterable[Finding]) -> tuple[Picture, ...]:
+        """Return the pictures of quantities that no finding is about."""
+        shown = {each for finding in findings for each in _about(finding)}
+        return tuple(each for each in self.drawn if each.quantity and each.quantity not in shown)
+
+    @property
+    def timelines(self) -> tuple[Picture, ...]:
+        return tuple(picture for picture in self.drawn if not picture.quantity)
+
+    def image(self, picture: Picture) -> str:
+        return f"![{markdown(picture.words)}]({self.folder}{picture.name})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +95,7 @@ class _Writer:
 
     report: Report
     base: str
+    pictures: _Pictures
 
     def document(self) -> str:
         """Return all parts that have something to say, one after the other."""
@@ -70,6 +103,7 @@ class _Writer:
             self.first_line(),
             *self.findings(),
             *self.quantities(),
+            *self.timelines(),
             *self.agreeing(),
             *self.undecided(),
             *self.unread(),
@@ -95,10 +129,15 @@ class _Writer:
                 f"{number}. {_level(finding)}: [{markdown(finding.message)}](#{_anchor(finding)})"
                 for number, (finding, _) in enumerate(ranked, 1)
             )
-        for number, (finding, outcome) in enumerate(ranked, 1):
-            yield from self.finding(number, finding, outcome)
+        drawn = self.pictures.of(finding for finding, _ in ranked)
+        for number, ((finding, outcome), (_, shown)) in enumerate(
+            zip(ranked, drawn, strict=True), 1
+        ):
+            yield from self.finding(number, finding, outcome, shown)
 
-    def finding(self, number: int, finding: Finding, outcome: Outcome) -> Iterator[str]:
+    def finding(
+        self, number: int, finding: Finding, outcome: Outcome, drawn: Iterable[Picture]
+    ) -> Iterator[str]:
         yield f'<a id="{_anchor(finding)}"></a>'
         yield f"### {number}. {_level(finding).capitalize()}: {markdown(finding.message)}"
         scope = f"{counted(outcome.claims, 'claim')} of {counted(outcome.sources, 'source')}"
@@ -110,6 +149,7 @@ class _Writer:
             yield f"**Why it matters:** {markdown(finding.why)}"
         if finding.working:
             yield f"**Working:** {markdown(finding.working)}"
+        yield from map(self.pictures.image, drawn)
         yield _table(["value", "said by", "as of", "source"], self.claim_rows(finding))
         yield from self.quotations(finding)
 
@@ -144,9 +184,16 @@ class _Writer:
         named = self.names
         if len(named) > _MOST_COLUMNS:
             yield _table(["quantity", "value", "sources"], self.long_rows())
-            return
-        header = ["quantity", *(markdown(name) for name in named.values())]
-        yield _table(header, self.matrix_rows(list(named)))
+        else:
+            header = ["quantity", *(markdown(name) for name in named.values())]
+            yield _table(header, self.matrix_rows(list(named)))
+        yield from map(self.pictures.image, self.pictures.others(self.report.findings))
+
+    def timelines(self) -> Iterator[str]:
+        drawn = self.pictures.timelines
+        if drawn:
+            yield "## What happened when"
+            yield from map(self.pictures.image, drawn)
 
     def matrix_rows(self, sources: Sequence[str]) -> Iterator[list[str]]:
         cells: dict[tuple[str, str], list[Claim]] = {}
@@ -247,10 +294,7 @@ class _Writer:
 
     @property
     def names(self) -> dict[str, str]:
-        """Return what to call each source, by its id: the publisher where that is clear."""
-        called = {note.id: _name(note) for note in self.report.sources}
-        often = Counter(called.values())
-        return {id_: name if often[name] == 1 else id_ for id_, name in called.items()}
+        return source_names(self.report.sources)
 
     def value(self, claim: Claim) -> str:
         return markdown(claim.arithmetic or of_claim(claim, self.domains.get(claim.quantity)))
@@ -271,6 +315,11 @@ class _Writer:
     def link(self, text: str, path: str, line: int = 0) -> str:
         anchor = f"#L{line}" if line else ""
         return f"[{markdown(text)}]({self.base}{address(path)}{anchor})"
+
+
+def _about(finding: Finding) -> tuple[str, ...]:
+    claims = (claim for position in finding.positions for claim in position.claims)
+    return tuple(dict.fromkeys(claim.quantity for claim in claims))
 
 
 def _level(finding: Finding) -> str:
@@ -309,12 +358,6 @@ def _labelled(label: str, value: str) -> str:
 
 def _speaker(claim: Claim) -> str:
     return "the article itself" if claim.speaker == NARRATOR else claim.speaker
-
-
-def _name(note: SourceNote) -> str:
-    if not note.publisher:
-        return note.id
-    return f"{note.publisher} ({note.original})" if note.original else note.publisher
 
 
 def _in_order(claims: Iterable[Claim]) -> list[Claim]:

@@ -19,10 +19,13 @@ class Page:
     """Hold what a renderer must know of the place of its report.
 
     `width` in columns, `colour` for terminals, `link_base` what leads from the folder of the
-    report to the root of the project: "../" for reports/index.md, "" for the root itself.
+    report to the root of the project: "../" for reports/index.md, "" for the root itself;
+    `pictures` what leads to the folder of the pictures that are written beside the report
+    ("pictures/"), "" where none are.
     """
 
     width: int = 100
     colour: bool = False
     link_base: str = ""
     detail: Detail = Detail.USUAL
+    pictures: str = ""

@@ -1,0 +1,128 @@
+"""Show as pictures who says what, and what happened when: SVG, to stand in a page or a file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from discrepant.model import Claim, Finding, Quantity, Report
+from discrepant.render.pictures import dots, svg
+from discrepant.render.pictures import timeline as timelines
+from discrepant.render.pictures.svg import MARK
+from discrepant.render.pictures.timeline import Event
+
+__all__ = ["MARK", "Picture", "all_of", "of_quantity", "stories", "timeline"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Hold a picture: the name of its file, what it shows in words, and its SVG for a file.
+
+    `quantity` is the id of what it shows, "" for a timeline.
+    """
+
+    name: str
+    words: str
+    svg: str
+    quantity: str = ""
+
+
+def of_quantity(report: Report, quantity_id: str) -> str:
+    """Return who says what of a quantity, as SVG to stand within a page.
+
+    "" where there is nothing to see: an unknown quantity, or one claim that conflicts with
+    nothing.  The ids within begin with "picture-" and the quantity's.
+    """
+    drawer = _drawer(report)
+    return next((drawer.dots(each) for each in report.quantities if each.id == quantity_id), "")
+
+
+def timeline(report: Report, story: str) -> str:
+    """Return what happened when in a story, as SVG to stand within a page; "" for nothing.
+
+    The ids within begin with "timeline-" and the number of the story.
+    """
+    return _drawer(report).timeline(story)
+
+
+def stories(report: Report) -> tuple[str, ...]:
+    """Return the stories of the sources in order."""
+    return tuple(sorted({note.story for note in report.sources}))
+
+
+def all_of(report: Report) -> tuple[Picture, ...]:
+    """Return every picture of a report, to stand in files beside it."""
+    drawer = _drawer(report)
+    found = [
+        Picture(f"{each.id}.svg", drawer.words(each), svg.alone(drawer.dots(each)), each.id)
+        for each in report.quantities
+        if drawer.shows(each)
+    ]
+    for number, story in enumerate(stories(report), 1):
+        if events := drawer.events(story):
+            # No id of a quantity begins so.
+            name = f"_timeline-{number}.svg"
+            words = timelines.alternative(story, events)
+            found.append(Picture(name, words, svg.alone(drawer.timeline(story))))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawer:
+    """Hold a report with its claims and findings by quantity."""
+
+    report: Report
+    claims: Mapping[str, tuple[Claim, ...]]
+    findings: Mapping[str, tuple[Finding, ...]]
+
+    def shows(self, quantity: Quantity) -> bool:
+        count = len(self.claims.get(quantity.id, ()))
+        return count > 1 or (count == 1 and quantity.id in self.findings)
+
+    def dots(self, quantity: Quantity) -> str:
+        if not self.shows(quantity):
+            return ""
+        return dots.picture(quantity, *self.of(quantity), self.report.sources)
+
+    def words(self, quantity: Quantity) -> str:
+        return dots.alternative(quantity, *self.of(quantity))
+
+    def of(self, quantity: Quantity) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
+        return self.claims.get(quantity.id, ()), self.findings.get(quantity.id, ())
+
+    def events(self, story: str) -> tuple[Event, ...]:
+        """Return the events of a story; () where fewer than two claims date any."""
+        claims = {
+            each.id: own
+            for each in self.report.quantities
+            if (own := [one for one in self.claims.get(each.id, ()) if one.story == story])
+        }
+        found = timelines.events(self.report.quantities, claims, self.findings, self.report.sources)
+        return found if sum(len(claims[event.quantity]) for event in found) > 1 else ()
+
+    def timeline(self, story: str) -> str:
+        events = self.events(story)
+        if not events:
+            return ""
+        number = stories(self.report).index(story) + 1
+        return timelines.picture(f"timeline-{number}", story, events)
+
+
+def _drawer(report: Report) -> _Drawer:
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in report.claims:
+        claims[claim.quantity].append(claim)
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        sides = (claim for position in finding.positions for claim in position.claims)
+        for quantity in dict.fromkeys(claim.quantity for claim in sides):
+            findings[quantity].append(finding)
+    return _Drawer(report, _frozen(claims), _frozen(findings))
+
+
+def _frozen(lists: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(members) for key, members in lists.items()}
