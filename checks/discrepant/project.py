@@ -13,7 +13,7 @@ from discrepant.load import Articles
 from discrepant.model import ExampleResult, Report, Ruleset
 from discrepant.pipeline import Known
 from discrepant.render import Page, render
-from discrepant.render.pictures import all_of
+from discrepant.render.pictures import drawn
 
 # What the main job leaves in the folder of the reports.
 DOCUMENTS = (("markdown", "index.md"), ("json", "report.json"))
@@ -91,11 +91,10 @@ def documents(config: Config, result: Report) -> tuple[Document, ...]:
         for name, file in DOCUMENTS
     )
     folder = picture_folder(config)
-    drawn = (
-        Document(str(PurePosixPath(folder, each.name)), each.svg, part=True)
-        for each in all_of(result)
+    parts = (
+        Document(str(PurePosixPath(folder, name)), text, part=True) for name, text in drawn(result)
     )
-    return (*reports, *drawn)
+    return (*reports, *parts)
 
 
 def picture_folder(config: Config) -> str:

@@ -18,7 +18,8 @@ class WriteError(UsageError):
 def to_file(path: Path, document: str, shown: str) -> None:
     """Write a document as UTF-8: after a failure or a kill the old file stands, or the new one.
 
-    Folders are made as needed.  Raises WriteError, which calls the file `shown`.
+    Folders are made as needed; a file that says the same already stays as it is.  Raises
+    WriteError, which calls the file `shown`.
     """
     content = document.encode("utf-8", "backslashreplace")
     try:
@@ -26,7 +27,7 @@ def to_file(path: Path, document: str, shown: str) -> None:
         if path.exists() and not path.is_file():
             # /dev/stdout and the like are written to, never replaced.
             _write(path, content, os.O_WRONLY)
-        else:
+        elif not (path.exists() and path.read_bytes() == content):
             # A link keeps pointing where it does.
             _replace(Path(os.path.realpath(path)), content)
     except OSError as error:

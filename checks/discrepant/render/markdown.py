@@ -55,10 +55,10 @@ _HOW_TO_READ = """\
 def render(report: Report, page: Page) -> str:
     """Return the report as Markdown; `page.link_base` leads to the root of the project.
 
-    Where `page.pictures` names their folder, the pictures of `pictures.all_of` are shown.
+    Where `page.pictures` names their folder, its pictures are shown.
     """
-    drawn = pictures.all_of(report) if page.pictures else ()
-    return _Writer(report, page.link_base, _Pictures(page.pictures, drawn)).document()
+    listed = pictures.listed(report) if page.pictures else ()
+    return _Writer(report, page.link_base, _Pictures(page.pictures, listed)).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,11 @@ class _Pictures:
     """Hold the pictures that lie in a folder beside the report."""
 
     folder: str
-    drawn: tuple[Picture, ...]
+    listed: tuple[Picture, ...]
 
     def of(self, findings: Iterable[Finding]) -> list[tuple[Picture, ...]]:
         """Return for each finding the pictures of what it is about, unless one before has them."""
-        left = {picture.quantity: picture for picture in self.drawn if picture.quantity}
+        left = {picture.quantity: picture for picture in self.listed if picture.quantity}
         return [
             tuple(left.pop(each) for each in _about(finding) if each in left)
             for finding in findings
@@ -79,11 +79,11 @@ class _Pictures:
     def others(self, findings: Iterable[Finding]) -> tuple[Picture, ...]:
         """Return the pictures of quantities that no finding is about."""
         shown = {each for finding in findings for each in _about(finding)}
-        return tuple(each for each in self.drawn if each.quantity and each.quantity not in shown)
+        return tuple(each for each in self.listed if each.quantity and each.quantity not in shown)
 
     @property
     def timelines(self) -> tuple[Picture, ...]:
-        return tuple(picture for picture in self.drawn if not picture.quantity)
+        return tuple(picture for picture in self.listed if not picture.quantity)
 
     def image(self, picture: Picture) -> str:
         return f"![{markdown(picture.words)}]({self.folder}{picture.name})"
@@ -130,10 +130,8 @@ class _Writer:
                 for number, (finding, _) in enumerate(ranked, 1)
             )
         drawn = self.pictures.of(finding for finding, _ in ranked)
-        for number, ((finding, outcome), (_, shown)) in enumerate(
-            zip(ranked, drawn, strict=True), 1
-        ):
-            yield from self.finding(number, finding, outcome, shown)
+        for number, (finding, outcome) in enumerate(ranked, 1):
+            yield from self.finding(number, finding, outcome, drawn[number - 1])
 
     def finding(
         self, number: int, finding: Finding, outcome: Outcome, drawn: Iterable[Picture]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,21 +13,20 @@ from discrepant.render.pictures import timeline as timelines
 from discrepant.render.pictures.svg import MARK
 from discrepant.render.pictures.timeline import Event
 
-__all__ = ["MARK", "Picture", "all_of", "of_quantity", "stories", "timeline"]
+__all__ = ["MARK", "Picture", "drawn", "listed", "of_quantity", "stories", "timeline"]
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Hold a picture: the name of its file, what it shows in words, and its SVG for a file.
+    """Hold what is known of a picture: the name of its file, and what it shows in words.
 
     `quantity` is the id of what it shows, "" for a timeline.
     """
 
     name: str
     words: str
-    svg: str
     quantity: str = ""
 
 
@@ -54,21 +53,40 @@ def stories(report: Report) -> tuple[str, ...]:
     return tuple(sorted({note.story for note in report.sources}))
 
 
-def all_of(report: Report) -> tuple[Picture, ...]:
-    """Return every picture of a report, to stand in files beside it."""
+def listed(report: Report) -> tuple[Picture, ...]:
+    """Return what pictures a report has: those of quantities as declared, then the timelines."""
     drawer = _drawer(report)
-    found = [
-        Picture(f"{each.id}.svg", drawer.words(each), svg.alone(drawer.dots(each)), each.id)
+    dots_ = (
+        Picture(_file(each), drawer.words(each), each.id)
         for each in report.quantities
         if drawer.shows(each)
-    ]
+    )
+    lines = (
+        Picture(_timeline_file(number), timelines.alternative(story, events))
+        for number, story in enumerate(stories(report), 1)
+        if (events := drawer.events(story))
+    )
+    return (*dots_, *lines)
+
+
+def drawn(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the pictures that are listed, to stand in files: the name of each, and its SVG."""
+    drawer = _drawer(report)
+    for each in report.quantities:
+        if found := drawer.dots(each):
+            yield _file(each), svg.alone(found)
     for number, story in enumerate(stories(report), 1):
-        if events := drawer.events(story):
-            # No id of a quantity begins so.
-            name = f"_timeline-{number}.svg"
-            words = timelines.alternative(story, events)
-            found.append(Picture(name, words, svg.alone(drawer.timeline(story))))
-    return tuple(found)
+        if found := drawer.timeline(story):
+            yield _timeline_file(number), svg.alone(found)
+
+
+def _file(quantity: Quantity) -> str:
+    return f"{quantity.id}.svg"
+
+
+def _timeline_file(number: int) -> str:
+    # No id of a quantity begins so.
+    return f"_timeline-{number}.svg"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def alternative(quantity: Quantity, claims: Sequence[Claim], findings: Sequence[
     told = ", ".join(values[:_MOST_WORDS]) + (f" and {rest:,} more" if rest > 0 else "")
     sources = len({claim.source for claim in claims})
     scope = f"{counted(len(claims), 'claim')} of {counted(sources, 'source')}"
-    return f"Who says what: {called(quantity)}: {told}; {scope}"
+    return f"{called(quantity)}: {told}; {scope}"
 
 
 def called(quantity: Quantity) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -38,11 +38,12 @@ _MILLION, _BILLION = 10**6, 10**9
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Hold a value that the axis names, and its name in one or two lines."""
+    """Hold a value that the axis names, its name in one or two lines, and where it stands."""
 
     at: Fraction
     text: str
     below: str = ""
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ def numbers(values: Iterable[Interval]) -> Scale:
 def columns(count: int) -> Scale:
     """Return the axis for values that are words: a column for each, whose value is its number."""
     half = Fraction(1, 2)
-    ticks = tuple(Tick(Fraction(number), "") for number in range(count))
-    return Scale((Piece(-half, max(count, 1) - half),), ticks)
+    ticks = (Tick(Fraction(number), "") for number in range(count))
+    return _named(Scale((Piece(-half, max(count, 1) - half),)), ticks)
 
 
 def days(values: Iterable[Interval]) -> Scale:
@@ -111,7 +112,7 @@ def days(values: Iterable[Interval]) -> Scale:
     if not stretches:
         return Scale((Piece(Fraction(0), Fraction(1)),))
     pieces = _laid_out(_cut(stretches))
-    return Scale(pieces, tuple(tick for piece in pieces for tick in _dates(piece)))
+    return _named(Scale(pieces), (tick for piece in pieces for tick in _dates(piece)))
 
 
 def log10(value: Fraction) -> float:
@@ -143,7 +144,7 @@ def _linear(low: Fraction, high: Fraction, whole: bool) -> Scale:
     found = (
         Tick(at * step, figure(at * step)) for at in range(first, math.floor(right / step) + 1)
     )
-    return Scale(pieces, _spaced(Scale(pieces), found))
+    return _named(Scale(pieces), found)
 
 
 def _step(span: Fraction, least: Fraction) -> Fraction:
@@ -158,8 +159,7 @@ def _log(low: Fraction, high: Fraction) -> Scale:
     pad = min(max(log10(high) - log10(low), 1.0) * float(_PAD), 300.0)
     widened = Fraction(10**pad).limit_denominator(10**6)
     pieces = (Piece(low / widened, high * widened),)
-    axis = Scale(pieces, log=True)
-    return Scale(pieces, _spaced(axis, _powers(pieces[0])), log=True)
+    return _named(Scale(pieces, log=True), _powers(pieces[0]))
 
 
 def _powers(piece: Piece) -> Iterator[Tick]:
@@ -186,17 +186,17 @@ def figure(value: Fraction) -> str:
     return f"{number(value / _MILLION)} million" if size >= _MILLION else number(value)
 
 
-def _spaced(scale: Scale, ticks: Iterable[Tick]) -> tuple[Tick, ...]:
-    """Return the ticks whose names do not run into the one before."""
+def _named(scale: Scale, ticks: Iterable[Tick]) -> Scale:
+    """Return the axis with the ticks, but for those whose names would run into the one before."""
     kept: list[Tick] = []
     end = -1.0
     for tick in ticks:
         half = max(len(tick.text), len(tick.below)) * _LETTER / 2
         middle = scale.share(tick.at)
         if middle - half >= end:
-            kept.append(tick)
+            kept.append(replace(tick, share=middle))
             end = middle + half + _APART
-    return tuple(kept)
+    return replace(scale, ticks=tuple(kept))
 
 
 # ---------------------------------------------------------------- days

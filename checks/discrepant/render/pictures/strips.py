@@ -152,7 +152,7 @@ def grid(scale: Scale, top: float, hole: tuple[float, float]) -> str:
     """Return the thin lines of a strip, along it and at each tick, but for where words stand."""
     start, end = max(hole[0] - 3, LEFT), min(hole[1] + 3, RIGHT)
     y = n(top + STRIP / 2)
-    places = [_at(scale.share(tick.at)) for tick in scale.ticks]
+    places = [_at(tick.share) for tick in scale.ticks]
     across = (f"M{n(x)} {n(top)}v{STRIP}" for x in places if not start < x < end)
     return svg.path("grid", f"M{LEFT} {y}H{n(start)}M{n(end)} {y}H{RIGHT}{''.join(across)}")
 
@@ -162,7 +162,7 @@ def axis(scale: Scale, top: float) -> Drawn:
     parts = [svg.path("grid", f"M{LEFT} {n(top)}H{RIGHT}")] if scale.ticks else []
     below = 0
     for tick in scale.ticks:
-        x = _at(scale.share(tick.at))
+        x = _at(tick.share)
         parts += _tick(x, top, tick.text, 0)
         if tick.below:
             parts += _tick(x, top, tick.below, 1)

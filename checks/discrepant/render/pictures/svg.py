@@ -93,7 +93,7 @@ def n(number: float) -> str:
 
 def width(words: str) -> float:
     """Return how much room words take at most, near enough."""
-    wide = sum(east_asian_width(char) in "WF" for char in words)
+    wide = 0 if words.isascii() else sum(east_asian_width(char) in "WF" for char in words)
     return SIZE * (_LETTER * (len(words) - wide) + _WIDE * wide)
 
 
