@@ -161,26 +161,62 @@ def test_an_interruption(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 # ---------------------------------------------------------------- what is written where
 
 
-def test_the_main_job_writes_both_reports(run: Run, project: Path) -> None:
+def test_the_main_job_writes_both_reports_and_their_pictures(run: Run, project: Path) -> None:
     code, out, err = run("check", a=THREE, b=FOUR)
     assert code == 1
     assert out.endswith(
         "1 contradiction · 2 claims of 2 articles compared · 1 expectation undecided\n"
     )
-    assert err == "discrepant: wrote reports/index.md, reports/report.json\n"
-    assert sorted(path.name for path in (project / "reports").iterdir()) == [
+    assert err == "discrepant: wrote reports/index.md, reports/report.json and 1 picture\n"
+    assert sorted(path.name for path in (project / "reports").rglob("*.*")) == [
+        "homes.svg",
         "index.md",
         "report.json",
     ]
-    assert "](../seeds/a.txt#L1)" in (project / "reports" / "index.md").read_text()
+    page = (project / "reports" / "index.md").read_text()
+    assert "](../seeds/a.txt#L1)" in page
+    assert (
+        "\n\n![homes flooded: A 300, B 400; 2 claims of 2 sources](pictures/homes.svg)\n\n" in page
+    )
     assert json.loads((project / "reports" / "report.json").read_text())["schema_version"] == 1
 
 
 def test_the_same_bytes_come_out_twice(run: Run, project: Path) -> None:
     run("check", a=THREE, b=FOUR)
-    first = [path.read_bytes() for path in sorted((project / "reports").iterdir())]
+    first = [path.read_bytes() for path in sorted((project / "reports").rglob("*.*"))]
     run("check")
-    assert [path.read_bytes() for path in sorted((project / "reports").iterdir())] == first
+    assert [path.read_bytes() for path in sorted((project / "reports").rglob("*.*"))] == first
+
+
+def test_a_report_that_says_the_same_is_not_written_again(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("check", a=THREE, b=FOUR)
+    written: list[int] = []
+    monkeypatch.setattr(os, "fsync", written.append)
+    run("check")
+    assert written == []
+    run("check", c=VAGUE)
+    assert len(written) == 3
+
+
+def test_pictures_that_no_report_shows_are_removed_and_only_they(run: Run, project: Path) -> None:
+    pictures = project / "reports" / "pictures"
+    run("check", a=THREE, b=FOUR)
+    ours = (pictures / "homes.svg").read_text()
+    for name, text in {"gone.svg": ours, "own.svg": "<svg/>", "notes.txt": ours}.items():
+        (pictures / name).write_text(text)
+    (pictures / "link.svg").symlink_to(pictures / "gone.svg")
+    (pictures / "folder.svg").mkdir()
+    run("check")
+    names = {"homes.svg", "own.svg", "notes.txt", "link.svg", "folder.svg"}
+    assert {path.name for path in pictures.iterdir()} == names
+
+
+def test_markdown_elsewhere_shows_no_picture_that_is_not_there(run: Run, project: Path) -> None:
+    _, out, _ = run("check", "--format", "markdown", "--output", "markdown:x.md", a=THREE, b=FOUR)
+    assert "![" not in out
+    assert "![" not in (project / "x.md").read_text()
 
 
 def test_named_articles_leave_no_report_but_those_asked_for(run: Run, project: Path) -> None:
@@ -225,7 +261,7 @@ def test_a_failure_half_way_leaves_the_old_report(
     assert code == 2
     assert "reports/report.json: could not be written: No space left on device" in err
     assert (project / "reports" / "report.json").read_bytes() == before
-    assert len(list((project / "reports").iterdir())) == 2
+    assert len(list((project / "reports").rglob("*.*"))) == 3
 
 
 def test_a_link_keeps_pointing_where_it_does(run: Run, project: Path) -> None:
@@ -436,4 +472,4 @@ def test_termination_leaves_no_half_written_report(
         signal.signal(signal.SIGTERM, handler)
     assert error.value.code == 143
     assert (project / "reports" / "index.md").read_bytes() == before
-    assert len(list((project / "reports").iterdir())) == 2
+    assert len(list((project / "reports").rglob("*.*"))) == 3

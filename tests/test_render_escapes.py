@@ -4,12 +4,13 @@ import json
 import re
 import unicodedata
 from html import unescape
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant.render.escapes import address, json_text, line, markdown
+from discrepant.render.escapes import address, json_text, line, markdown, xml
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,24 @@ def test_nothing_hidden_is_left(text: str) -> None:
 def test_markdown_means_the_same_text(text: str) -> None:
     unescaped = re.sub(r"\\([\\`*_\[\]|~$])", r"\1", markdown(text))
     assert unescape(unescaped) == line(text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "written"),
+    [
+        ("<a href=\"x\">'&'", "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;"),
+        ("\x00 \ufffe \uffff \ud800", "\\x00 &lt;U+FFFE&gt; &lt;U+FFFF&gt; &lt;U+D800&gt;"),
+    ],
+)
+def test_xml_shows_what_would_act_or_may_not_stand_there(raw: str, written: str) -> None:
+    assert xml(raw) == written
+
+
+@given(st.text())
+def test_xml_means_the_same_text(text: str) -> None:
+    root = ElementTree.fromstring(f"<a b='{xml(text)}'>{xml(text)}</a>".encode())
+    assert root.get("b") == (root.text or "")
+    assert not {"\ufffe", "\uffff"} & set(root.text or "")
 
 
 @given(st.dictionaries(st.text(), st.text()))

@@ -279,6 +279,23 @@ def test_markdown() -> None:
     assert render(REPORT, "markdown", Page(link_base="../")) == golden.read_text("utf-8")
 
 
+def test_markdown_shows_the_pictures_that_lie_beside_it() -> None:
+    page = Page(pictures="pictures/")
+    found, agreeing = render(REPORT, "markdown", page), render(AGREEING, "markdown", page)
+    assert "is the headline\n\n![homes flooded: A 240, B 300, C more than 1,000; " in found
+    assert found.count("](pictures/homes.svg)") == agreeing.count("](pictures/homes.svg)") == 1
+    assert agreeing.index("## What each") < agreeing.index("](pictures/homes.svg)")
+    assert "![" not in render(REPORT, "markdown")
+
+
+def test_a_picture_stands_with_the_first_finding_alone() -> None:
+    other = replace(FINDING, fingerprint="77aa", level=Level.NOTE)
+    twice = replace(REPORT, outcomes=(replace(REPORT.outcomes[0], findings=(FINDING, other)),))
+    text = render(twice, "markdown", Page(pictures="pictures/"))
+    assert text.count("pictures/homes.svg") == 1
+    assert text.index("pictures/homes.svg") < text.index("### 2.")
+
+
 def test_markdown_of_agreement() -> None:
     text = render(AGREEING, "markdown")
     assert text.startswith("**no contradictions**; 2 claims of 2 articles compared\n\n## What each")

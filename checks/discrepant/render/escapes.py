@@ -88,7 +88,7 @@ def _entity(found: re.Match[str]) -> str:
 
 
 def _xml_entity(found: re.Match[str]) -> str:
-    return _XML_ENTITIES.get(found.group()) or _spelled(found)
+    return _XML_ENTITIES.get(found.group()) or f"&lt;{_spelled(found)[1:-1]}&gt;"
 
 
 def _percent(char: str) -> str:

@@ -10,10 +10,10 @@ from typing import TypeVar
 from discrepant.model import Claim, Finding, Quantity, Report
 from discrepant.render.pictures import dots, svg
 from discrepant.render.pictures import timeline as timelines
-from discrepant.render.pictures.svg import MARK
+from discrepant.render.pictures.svg import MARK, STYLE
 from discrepant.render.pictures.timeline import Event
 
-__all__ = ["MARK", "Picture", "drawn", "listed", "of_quantity", "stories", "timeline"]
+__all__ = ["MARK", "STYLE", "Picture", "drawn", "listed", "of_quantity", "stories", "timeline"]
 
 T = TypeVar("T")
 
@@ -30,22 +30,24 @@ class Picture:
     quantity: str = ""
 
 
-def of_quantity(report: Report, quantity_id: str) -> str:
+def of_quantity(report: Report, quantity_id: str, styled: bool = True) -> str:
     """Return who says what of a quantity, as SVG to stand within a page.
 
     "" where there is nothing to see: an unknown quantity, or one claim that conflicts with
-    nothing.  The ids within begin with "picture-" and the quantity's.
+    nothing.  The ids within begin with "picture-" and the quantity's.  A page that holds STYLE
+    itself does without that of the picture: `styled` is False.
     """
     drawer = _drawer(report)
-    return next((drawer.dots(each) for each in report.quantities if each.id == quantity_id), "")
+    found = (drawer.dots(each) for each in report.quantities if each.id == quantity_id)
+    return _styled(next(found, ""), styled)
 
 
-def timeline(report: Report, story: str) -> str:
+def timeline(report: Report, story: str, styled: bool = True) -> str:
     """Return what happened when in a story, as SVG to stand within a page; "" for nothing.
 
-    The ids within begin with "timeline-" and the number of the story.
+    The ids within begin with "timeline-" and the number of the story; `styled` as above.
     """
-    return _drawer(report).timeline(story)
+    return _styled(_drawer(report).timeline(story), styled)
 
 
 def stories(report: Report) -> tuple[str, ...]:
@@ -78,6 +80,10 @@ def drawn(report: Report) -> Iterator[tuple[str, str]]:
     for number, story in enumerate(stories(report), 1):
         if found := drawer.timeline(story):
             yield _timeline_file(number), svg.alone(found)
+
+
+def _styled(picture: str, styled: bool) -> str:
+    return picture if styled else picture.replace(f"<style>{STYLE}</style>\n", "", 1)
 
 
 def _file(quantity: Quantity) -> str:

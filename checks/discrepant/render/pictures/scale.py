@@ -32,6 +32,8 @@ _MOST_CUTS = 3
 _CUT, _PIECE = 0.05, 0.16
 # Before the first and after the last day of a piece there are at least so many.
 _MARGIN = 2
+# Ticks stand so many months apart; the last is 2,000 years, so that any axis has some.
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400, 6_000, 12_000, 24_000)
 _LAST_DAY = date.max.toordinal()
 _MILLION, _BILLION = 10**6, 10**9
 
@@ -283,7 +285,7 @@ def _choices(first: int, last: int) -> Iterator[list[Tick]]:
         if (last - first) // step <= 12:
             yield _day_ticks([at for at in range(first, last + 1) if (at - 1) % step == 0])
     start, end = date.fromordinal(first), date.fromordinal(last)
-    for step in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200):
+    for step in _MONTHS:
         # Months are counted from the year 0, so that a step of 12 falls on every January.
         lowest = -(-(start.year * 12 + start.month - (start.day == 1)) // step) * step
         if (end.year * 12 + end.month - lowest) // step <= 12:

@@ -18,7 +18,7 @@ from discrepant.render.pictures.svg import n
 # The axis keeps its distance, so that a mark at its end does not touch the edge.
 LEFT, RIGHT = MARGIN + 6, svg.WIDTH - MARGIN - 6
 STRIP = 22
-_BAND = 16
+_BAND, _INSIDE = 16, 6
 # Between a mark and its words, and between one row and the next.
 _APART, _BETWEEN = 13, 7
 
@@ -93,7 +93,10 @@ def mark(row: Row, scale: Scale, y: float) -> Iterator[str]:
 def _range(row: Row, scale: Scale, y: float) -> Iterator[str]:
     low, high = place(scale, row.value)
     value = row.value
-    yield svg.path(f"bar{' dashed' if row.derived else ''}", f"M{n(low)} {n(y)}H{n(high)}")
+    # Nothing shows through a hollow mark.
+    left = low + _INSIDE * (value.high is None and value.low is not None and value.low_open)
+    right = high - _INSIDE * (value.low is None and value.high is not None and value.high_open)
+    yield svg.path(f"bar{' dashed' if row.derived else ''}", f"M{n(left)} {n(y)}H{n(right)}")
     ends = (
         (value.low is None, value.low_open, low, -1),
         (value.high is None, value.high_open, high, 1),

@@ -62,8 +62,6 @@ def document(id: str, title: str, description: str, height: float, parts: Iterab
 def alone(picture: str) -> str:
     """Return a picture of `document` to stand in a file, with a ground for light and dark."""
     head, mark, rest = picture.partition("</style>")
-    if not mark:
-        return ""
     ground = '<rect class="ground" width="100%" height="100%"/>'
     return f"{head}{_ALONE}{mark}\n{ground}{rest}"
 

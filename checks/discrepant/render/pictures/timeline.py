@@ -66,8 +66,10 @@ def picture(id: str, story: str, found: Sequence[Event]) -> str:
 
 def alternative(story: str, found: Sequence[Event]) -> str:
     """Return what the timeline shows in one sentence, for those who do not see it."""
-    first, last = found[0].rows[0], found[-1].rows[0]
-    span = " to ".join(dict.fromkeys([first.words, last.words]))
+    ordered = sorted(
+        (row for event in found for row in event.rows), key=lambda row: row.value.sort_key()
+    )
+    span = " to ".join(dict.fromkeys([ordered[0].words, ordered[-1].words]))
     about = f" of {story}" if story else ""
     return f"Timeline{about}: {counted(len(found), 'event')}, {span}"
 
