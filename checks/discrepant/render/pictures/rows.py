@@ -76,13 +76,10 @@ def rows(
     names = source_names(notes)
     published = {note.id: note.published for note in notes}
     columns = {name: at for at, name in enumerate(columns_of(claims, quantity, sides))}
-    found = [_row(claim, quantity, sides, names, columns) for claim in claims]
-    dated = [
-        row if row.said else replace(row, said=published.get(claim.source))
-        for row, claim in zip(found, claims, strict=True)
-    ]
-    often = Counter(dated)
-    once = (replace(row, times=times) for row, times in often.items())
+    said = (claim.as_of or published.get(claim.source) for claim in claims)
+    found = (_row(claim, quantity, sides, names, columns) for claim in claims)
+    often = Counter(replace(row, said=day) for row, day in zip(found, said, strict=True))
+    once = (row if times == 1 else replace(row, times=times) for row, times in often.items())
     return tuple(sorted(once, key=_order))
 
 
@@ -141,7 +138,6 @@ def _row(
         denied=claim.polarity is Polarity.DENIED,
         derived=bool(claim.derived or claim.arithmetic),
         centred=_is_centred(claim, value),
-        said=claim.as_of,
         copies=tuple(name for name in copies if name != own),
     )
 
