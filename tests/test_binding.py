@@ -233,7 +233,25 @@ def test_the_seriously_injured_are_some_of_the_injured() -> None:
         # “other” leaves somebody out
         ("Five people were injured.", "Four other people were injured by glass.", False),
         ("Three people were injured.", "Four other people were injured by glass.", True),
+        # “the others” are whoever was told of before
+        ("Eight other people were injured.", "The six others injured are well.", False),
+        ("Eight other people were injured.", "Six others were injured.", True),
+        # where somebody died is not where all did
+        ("Five people were killed.", "Two people died at the scene.", False),
+        ("Five people were killed.", "Two people died at the inn.", True),
+        ("Two people were injured outside.", "Three were injured outside.", True),
+        # with or without whoever did it
+        ("Four people were killed.", "Five people were killed, including the gunman.", False),
+        ("Six people were killed.", "Five people were killed, including the gunman.", True),
+        # one event or several
+        ("Two people were killed.", "Four people were killed in three separate fires.", False),
+        ("Two people were killed.", "Four people were killed in a fire.", True),
+        ("Six people were killed.", "Four people were killed in three separate fires.", True),
+        ("Two were killed in two fires.", "Four people were killed in three fires.", False),
+        ("Two were killed in two fires.", "Four people were killed in two fires.", True),
+        ("Six people were killed.", "Four were killed and five hurt in a fire.", True),
         # who kills himself is one more
+        ("Four people died.", "He killed two people before turning the gun on others.", False),
         ("Four people died.", "A man killed three people and then himself.", False),
         ("Two people died.", "A man killed three people and then himself.", True),
     ],
@@ -260,6 +278,8 @@ def test_a_share_of_people_is_no_number_of_people() -> None:
         # what was not, or was not quite
         ("14 people were not killed.", []),
         ("14 people were nearly killed.", []),
+        ("14 people weren’t killed.", []),
+        ("14 people have not yet been killed.", []),
         ("14 people could have died.", []),
         ("The number of people killed rose by 14.", []),
         ("Only one person died.", ["1"]),

@@ -299,6 +299,14 @@ E = "quantities:\n  q: {unit: person}\nexpectations:\n  e:\n"
         (Q + "    units: person\n", "4:5: unknown key 'units'; did you mean 'unit'?"),
         (Q + "    labels: {a: [b]}\n", "3:11: values that are words have no unit; leave it out"),
         (Q + "    over_time: grow\n", "4:16: unknown value 'grow'; did you mean 'grows'? allowed"),
+        (
+            Q + "    each: persons\n",
+            "4:11: unknown value 'persons'; did you mean 'person'?",
+        ),
+        (Q + "    eachh: person\n", "4:5: unknown key 'eachh'; did you mean 'each'?"),
+        (Q + "    each: person\n    derive: a\n", "5:13: what each has of their own is not"),
+        (L + "    each: person\n", "4:11: a label has no 'each'"),
+        ("quantities:\n  q: {unit: date, each: person}\n", "2:25: a date has no 'each'"),
         ("quantities:\n  q: {unit: label}\n", "2:13: the key 'labels' is missing"),
         (L + "    over_time: grows\n", "4:16: a label has no 'over_time'"),
         (L + "    domain: [1, 2]\n", "4:13: a label has no 'domain'"),
@@ -439,6 +447,23 @@ def test_all_faults_of_a_file_are_named_at_once() -> None:
 
 
 # ---------------------------------------------------------------- what is refused in a set
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("quantities: {term: {unit: year, derive: age}}", "2:41"),
+        ("expectations: {e: {hold: 5 < age}}", "2:30"),
+    ],
+)
+def test_what_is_each_persons_own_stands_in_no_formula(line: str, place: str) -> None:
+    ages = expectations.read("quantities: {age: {unit: year, each: person}}", "ages.yaml")
+    with pytest.raises(ExpectationError) as caught:
+        expectations.join([ages, expectations.read(f"\n{line}\n", "e.yaml")])
+    assert f"e.yaml:{place}: 'age' is each person’s own; it is compared by agree" in str(
+        caught.value
+    )
+
 
 NAMES = """\
 units: |

@@ -51,7 +51,7 @@ def test_the_language_as_the_readme_writes_it_reads_and_its_examples_pass() -> N
     assert [result.message for result in results if not result.passed] == []
 
 
-@pytest.mark.parametrize("block", [3, 4])
+@pytest.mark.parametrize("block", [3, 4, 5])
 def test_the_further_yaml_of_the_readme_reads(block: int) -> None:
     assert expectations.join([expectations.read(blocks("yaml")[block], "README.md")]).quantities
 

@@ -413,6 +413,7 @@ def test_json() -> None:
         "derived": [],
         "copies": [],
         "quoted": False,
+        "about": None,
     }
     assert [copy["source"] for copy in stated["claims"][0]["copies"]] == ["wire"]
     assert (open_ended["low"], open_ended["low_open"]) == (1000, True)

@@ -35,6 +35,7 @@ NOT_COMPARED = (
     PairVerdict.OTHER_SPEAKER,
     PairVerdict.OTHER_SOURCE,
     PairVerdict.OTHER_STORY,
+    PairVerdict.OTHER_PERSON,
 )
 # The reader asks for conflicts first, the enumeration has them first as well.
 _COMPARED = tuple(each for each in PairVerdict if each not in NOT_COMPARED)

@@ -144,7 +144,8 @@ class _Run:
         ordered = sorted(sources, key=lambda source: source.id)
         read = [read_one(source) for source in ordered]
         bound = [self.binder.bind(*pair) for pair in zip(ordered, read, strict=True)]
-        claims = compare.fold([claim for each in bound for claim in each.claims])
+        named, doubtful = compare.told_apart([claim for each in bound for claim in each.claims])
+        claims = compare.fold(named)
         wordings = _Wordings(ordered, self.ruleset)
         outcomes = tuple(
             compare.judge(expectation, wordings.claims(expectation, claims), self.book)
@@ -156,7 +157,7 @@ class _Run:
             self.ruleset.quantities,
             outcomes,
             claims,
-            tuple(unread for each in bound for unread in each.unread),
+            (*(unread for each in bound for unread in each.unread), *doubtful),
             tuple(passage for each in bound for passage in each.uncovered),
             tuple(skipped),
         )

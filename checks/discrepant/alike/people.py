@@ -89,6 +89,42 @@ _INITIAL = 1
 _MOST_PARTICLES = 3
 
 
+def full_name(person: Person, text: str) -> str:
+    """Return a name with the suffix that stands behind it: "Ann Lee Jr."."""
+    suffix = _SUFFIX.match(text, person.span.end)
+    return f"{person.form} {suffix.group(1)}" if suffix else person.form
+
+
+_SUFFIX = re.compile(r",? (Jr\.?|Sr\.?|II|III|IV)(?![\w])")
+
+
+def may_be_one(one: str, other: str, together: bool = False) -> bool:
+    """Tell whether two names may be one person's: one surname, and given names that agree.
+
+    A given name agrees with its initial, and with none.  "Jr." differs from "Sr.", and from
+    a name without either where an article has both `together`.
+    """
+    (given, family, suffix), (names, other_family, mark) = _parts(one), _parts(other)
+    if family != other_family or (suffix != mark and (together or (suffix and mark))):
+        return False
+    return all(map(_agree, given, names)) if given and names else True
+
+
+def surname(name: str) -> str:
+    """Return the surname of a name, folded for look-up."""
+    return _parts(name)[1]
+
+
+def _parts(name: str) -> tuple[tuple[str, ...], str, str]:
+    words = [word.strip(".").casefold() for word in name.replace("’", "'").split()]
+    suffix = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
+    return tuple(words[:-1]), words[-1], suffix
+
+
+def _agree(one: str, other: str) -> bool:
+    return one == other or (1 in (len(one), len(other)) and one[0] == other[0])
+
+
 def read(text: str) -> tuple[Person, ...]:
     """Return the runs of capitals that may be names of people, in the order of the text."""
     return tuple(_Runs(text).people())
@@ -133,7 +169,10 @@ class _Runs:
         return gap == ". " and (len(before) == _INITIAL or before.lower() in TITLES)
 
     def _capital(self, index: int) -> bool:
-        return self._raw(index)[:1].isupper() and _bare(self._word(index)) not in _NO_NAMES
+        if not self._raw(index)[:1].isupper():
+            return False
+        word = _bare(self._word(index))
+        return word not in _NO_NAMES and not word.endswith("-old")  # "Twelve-year-old Ann Lee"
 
     def _run(self, start: int) -> int:
         """Return the end of the run of capitals at a word, `start` where there is none."""

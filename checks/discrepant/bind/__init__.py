@@ -14,6 +14,7 @@ from discrepant.bind.by_hand import Readers, quoted
 from discrepant.bind.cues import Labels
 from discrepant.bind.derived import derive
 from discrepant.bind.figures import Figures, Reading, shared
+from discrepant.bind.persons import Persons
 from discrepant.bind.stances import stances
 from discrepant.model import Claim, Mention, Passage, Ruleset, Source, Span, Unread
 from discrepant.places import Places
@@ -48,7 +49,7 @@ class Binder:
 
         Raises ExpectationError where the YAML quotes what the article does not say.
         """
-        article = Article(source, Places(source), self._voices)
+        article = Article(source, Places(source), self._voices, Persons(source.text))
         by_hand = quoted(article, mentions, self._quantities, self._readers)
         taken = {claim.passage.start for claim in by_hand}
         own = [mention for mention in mentions if mention.start not in taken]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from discrepant.bind import cues
 from discrepant.bind.cues import Clause
+from discrepant.bind.persons import Persons
 from discrepant.model import Mention, Passage, Quantity, Source, Span, Trace, Unread
 from discrepant.places import Places
 from discrepant.speech.voices import Voices
@@ -18,6 +19,7 @@ class Article:
     source: Source
     places: Places
     voices: Voices
+    persons: Persons
 
     def passage(self, mention: Mention) -> Passage:
         """Return where a mention stands."""

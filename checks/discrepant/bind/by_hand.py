@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from discrepant.bind.article import Article
+from discrepant.bind.persons import Whose
 from discrepant.interval import Interval
 from discrepant.model import (
     Claim,
@@ -68,6 +69,9 @@ def _claim(
     value, hedge, polarity = _value(article, claim, quantity, mention, readers)
     as_of = _read(article, claim.as_of, "as_of", readers).value if claim.as_of else context.as_of
     speaker, counts_as = article.voices.of(claim.speaker or context.speaker)
+    whose = article.persons.whose(context) if quantity.each is not None else Whose()
+    if whose.why:
+        raise ValueError(f"“{claim.says}”: {whose.why}")
     return Claim(
         quantity.id,
         value,
@@ -82,6 +86,7 @@ def _claim(
         copies=tuple(article.places.passage(span, span) for span in again),
         quoted=True,
         label=claim.value if quantity.is_label else "",
+        about=whose.name,
     )
 
 

@@ -193,11 +193,17 @@ _DEGREES = frozenset(
 )
 
 
+_NEVER = ("not", "never")
+_DENYING = 3  # words before a cue within which "not" denies it: "has not yet been found"
+
+
 def _degree(within: Clause, at: int) -> str:
     """Return the word before a cue that takes the figure out: "seriously", "not", "nearly"."""
     before = within.words[at - 1] if at else ""
-    denied = before in ("not", "never") and at > within.figure[1]
-    return before if before in _DEGREES or denied else ""
+    if before in _DEGREES:
+        return before
+    between = within.words[max(within.figure[1], at - _DENYING) : at]
+    return next((word for word in between if word in _NEVER or word.endswith("n't")), "")
 
 
 _BE = frozenset("is are was were be been being am 's 're get gets got gotten getting".split())

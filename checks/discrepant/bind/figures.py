@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from discrepant.bind import kinds
 from discrepant.bind.article import Article
 from discrepant.bind.cues import Cues, Named
 from discrepant.interval import Interval, common
@@ -25,11 +26,8 @@ from discrepant.model import (
 )
 from discrepant.units.table import Units
 
+TIMES = frozenset({"year", "month", "week", "day"})
 SHARE = "1"  # the unit of "three in four", which counts nobody
-
-
-_OTHERS = frozenset({"other", "others"})
-_SELVES = frozenset({"himself", "herself", "themselves", "self"})
 
 
 class Figures:
@@ -39,9 +37,9 @@ class Figures:
         self._units = table
         counted = [each for each in quantities if not each.is_label]
         self._cues = Cues(counted)
-        self._cueless = tuple(
-            each for each in counted if not (each.find or each.claims or each.is_date)
-        )
+        cueless = [each for each in counted if not (each.find or each.claims or each.is_date)]
+        self._cueless = tuple(each for each in cueless if each.each is None)
+        self._own = tuple(each for each in cueless if each.each is not None)
 
     def read(self, article: Article, mention: Mention) -> Reading | Unread | None:
         """Return the quantity a mention belongs to, why it cannot be told, or None."""
@@ -55,7 +53,8 @@ class Figures:
         if mention.unread:
             return article.unread(mention, quantity, mention.unread)
         if nearest.degree:
-            kind = "denied" if nearest.degree in ("not", "never") else "a part"
+            denied = nearest.degree in ("not", "never") or nearest.degree.endswith("n't")
+            kind = "denied" if denied else "a part"
             reason = f"{kind}: “{nearest.degree} {nearest.cue}”"
             return article.unread(mention, quantity, reason)
         if len(tied) > 1:
@@ -63,9 +62,22 @@ class Figures:
             return article.unread(mention, quantity, f"as near to {between}")
         if reading.value is None:
             return article.unread(mention, quantity, "outside what the quantity may be (domain)")
-        return reading
+        if quantity.each is None:
+            return reading
+        whose = article.persons.whose(mention)
+        if whose.why:
+            return article.unread(mention, quantity, whose.why)
+        return replace(reading, about=whose.name)
 
     def _fitting(self, article: Article, mention: Mention) -> list[Named]:
+        own_to = [
+            Named(quantity, -1, "", mention.start)
+            for quantity in self._own
+            if _is_own(article, mention, quantity)
+            and self._fit(article, mention, quantity) is not _NO_FIT
+        ]
+        if own_to:
+            return own_to
         # What a part belongs to is often named by the clause around it; it is no claim anyway.
         own = article.around(mention) if mention.unread else article.clause(mention)
         sentence = article.sentence(mention) if self._cues.has_phrases else own
@@ -118,22 +130,6 @@ class Figures:
         per = self._units.unit_of(article.word(mention.per))
         return f"{unit} / {per}" if per and unit else None
 
-    def _kind(self, article: Article, mention: Mention, quantity: Quantity) -> str:
-        """Return the noun that names only some of what is counted, "" where all are meant.
-
-        "Three other people" leaves somebody out, and so does whoever "killed three people and
-        then himself".
-        """
-        figure_end = mention.figure.end if mention.figure else mention.start
-        after = article.word(Span(figure_end, mention.end)).split()
-        noun = article.word(mention.noun) if mention.noun is not None else ""
-        if _OTHERS & set(after):
-            return "others"
-        people = quantity.unit == "person"
-        if people and _SELVES & set(article.around(mention).words):
-            return "others"
-        return self._units.kind_of(noun) if noun else ""
-
     def claim(
         self, article: Article, reading: Reading, copies: Mapping[Span, list[Passage]]
     ) -> Claim:
@@ -154,9 +150,27 @@ class Figures:
             counts_as,
             mention.as_of,
             copies=tuple(copies.get(mention.span, ())),
-            kind="" if quantity.is_date else self._kind(article, mention, quantity),
+            kind=""
+            if quantity.is_date
+            else kinds.kind(article, mention, quantity, reading.named.at, self._units),
             trace=article.trace(mention, reading.named.cue),
+            about=reading.about,
         )
+
+
+def _is_own(article: Article, mention: Mention, quantity: Quantity) -> bool:
+    """Tell whether a figure is somebody's own: an age, or any other figure beside a name.
+
+    A time that is no age ("a 12-year veteran", "34 years in prison") is a time.
+    """
+    if mention.kind is MentionKind.DATE:
+        return False
+    if quantity.unit not in TIMES:
+        return bool(article.persons.whose(mention).name)
+    if mention.noun is None:
+        return mention.unit in TIMES
+    end = mention.noun.end
+    return article.source.text[end : end + 4].lower() in ("-old", " old")
 
 
 class _NoFit:
@@ -174,6 +188,7 @@ class Reading:
     mention: Mention
     named: Named
     value: _Value
+    about: str = ""
 
 
 def shared(read: Sequence[Reading]) -> list[tuple[Reading, str]]:
@@ -183,7 +198,7 @@ def shared(read: Sequence[Reading]) -> list[tuple[Reading, str]]:
     """
     by_cue: dict[tuple[str, Span, int], list[Reading]] = defaultdict(list)
     for each in read:
-        if each.mention.kind is MentionKind.NUMBER and each.named.cue:
+        if each.mention.kind is MentionKind.NUMBER and each.named.cue and not each.about:
             key = (each.named.quantity.id, each.mention.sentence, each.named.at)
             by_cue[key].append(each)
     found = [
@@ -202,10 +217,11 @@ def _in_one_breath(read: Sequence[Reading]) -> list[tuple[Reading, str]]:
     "Three died at the scene and two in hospital": nobody contradicts himself in one breath;
     they are parts, or before and after.
     """
-    by_breath: dict[tuple[str, Span, str], list[Reading]] = defaultdict(list)
+    by_breath: dict[tuple[str, Span, str, str], list[Reading]] = defaultdict(list)
     for each in read:
         if each.mention.polarity is Polarity.ASSERTED:
-            key = (each.named.quantity.id, each.mention.sentence, each.mention.speaker)
+            of = each.named.quantity.id, each.mention.sentence
+            key = (*of, each.mention.speaker, each.about)
             by_breath[key].append(each)
     return [
         (each, "another figure of its sentence differs: parts, or before and after")

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from discrepant.compare.agree import agree
 from discrepant.compare.fold import fold
 from discrepant.compare.naming import Book
+from discrepant.compare.persons import told_apart
 from discrepant.compare.relate import relate
 from discrepant.compare.spelling import spelling
 from discrepant.compare.verbatim import verbatim
 from discrepant.model import Claim, Expectation, Outcome, Test
 
-__all__ = ["Book", "fold", "judge"]
+__all__ = ["Book", "fold", "judge", "told_apart"]
 
 
 def judge(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Outcome:

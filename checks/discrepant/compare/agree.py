@@ -29,15 +29,26 @@ def agree(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Outc
     own = [claim for claim in claims if claim.quantity == quantity.id]
     findings: list[Finding] = []
     compared: list[Claim] = []
-    for scope, group in scopes(expectation, own):
-        found = clashes.find(group, rule)
-        compared.extend(found.compared)
-        findings.extend(
-            _finding(expectation, quantity, scope, component, book)
-            for component in found.components
-        )
+    for about, of_one in _by_person(own):
+        for scope, group in scopes(expectation, of_one):
+            found = clashes.find(group, rule)
+            compared.extend(found.compared)
+            findings.extend(
+                _finding(
+                    expectation, quantity, f"{scope}\n{about}" if about else scope, component, book
+                )
+                for component in found.components
+            )
     reason = "" if compared else _why_undecided(own, expectation)
     return naming.outcome(expectation, compared, tuple(findings), reason)
+
+
+def _by_person(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+    """Yield the claims about each person; all of them where a figure is nobody's own."""
+    persons: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        persons[claim.about].append(claim)
+    yield from sorted(persons.items())
 
 
 def _why_undecided(claims: Sequence[Claim], expectation: Expectation) -> str:
@@ -48,6 +59,8 @@ def _why_undecided(claims: Sequence[Claim], expectation: Expectation) -> str:
         return f"only one claim was found, in {claims[0].source}{copies}"
     if expectation.same is not None:
         return f"no two claims share a {expectation.same}"
+    if len({(claim.story, claim.about) for claim in claims}) == len(claims):
+        return f"{len(claims)} claims, each about another person"
     return f"{len(claims)} claims, but of days too far apart to compare"
 
 

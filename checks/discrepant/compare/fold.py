@@ -22,7 +22,8 @@ def fold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """
     by_value: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        key = (claim.quantity, claim.story, claim.value, claim.label, claim.polarity)
+        what = claim.quantity, claim.about, claim.story
+        key = (*what, claim.value, claim.label, claim.polarity)
         for index, kept in enumerate(by_value[key]):
             if _same_voice(kept, claim):
                 copies = (*kept.copies, claim.passage, *claim.copies)

@@ -55,7 +55,9 @@ def message(
 ) -> str:
     """Return a finding in one sentence: what, the values, how far apart."""
     values = [wording.of_position(position, quantity.domain) for position in positions]
-    return f"{quantity.what}: {listed(values)}{_apart(gap, expectation, positions, quantity)}"
+    about = next((claim.about for side in positions for claim in side.claims), "")
+    what = f"{quantity.what} of {about}" if about else quantity.what
+    return f"{what}: {listed(values)}{_apart(gap, expectation, positions, quantity)}"
 
 
 def listed(values: Sequence[str]) -> str:

@@ -13,7 +13,9 @@ from fractions import Fraction
 
 from discrepant.interval import Interval
 from discrepant.model import (
+    DOER_TOO,
     NARRATOR,
+    TOGETHER,
     Claim,
     Expectation,
     OverTime,
@@ -22,6 +24,8 @@ from discrepant.model import (
     Quantity,
     Same,
 )
+
+_WIDER = (DOER_TOO, TOGETHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,11 @@ def may_be_part(lower: str, higher: str) -> bool:
     """Tell whether figures of these kinds allow the lower to be a part of the higher.
 
     "Two women" may be among five people or four others; five women are not among two people.
+    "Four people" may be five with the gunman, or in one of three shootings that killed five.
     """
-    return lower not in ("", higher)
+    if lower == higher:
+        return False
+    return higher.startswith(_WIDER) or not (lower == "" or lower.startswith(_WIDER))
 
 
 def contradict(one: Claim, other: Claim, rule: Rule) -> bool:
@@ -134,6 +141,8 @@ def verdict(one: Claim, other: Claim, expectation: Expectation, quantity: Quanti
     rule = rule_of(expectation, quantity)
     if one.story != other.story:
         return PairVerdict.OTHER_STORY
+    if one.about != other.about:
+        return PairVerdict.OTHER_PERSON
     if expectation.same is Same.SOURCE and one.source != other.source:
         return PairVerdict.OTHER_SOURCE
     if expectation.same is Same.SPEAKER and not _one_speaker(one, other):

@@ -17,6 +17,7 @@ from discrepant.expectations.joined import join
 from discrepant.interval import Interval
 from discrepant.model import (
     Cue,
+    Each,
     Example,
     Expectation,
     FindingKind,
@@ -59,7 +60,7 @@ MAX_NAME = 100
 R = TypeVar("R")
 
 _TOP = ("units", "speakers", "quantities", "expectations")
-_QUANTITY = tuple("what unit labels find derive domain valid_for over_time claims".split())
+_QUANTITY = tuple("what unit labels find derive domain valid_for over_time each claims".split())
 _CLAIM = ("in", "says", "value", "speaker", "as_of")
 _FIND = ("with", "and", "without", "text")
 _TESTS = tuple(str(test) for test in Test)
@@ -153,6 +154,8 @@ def _quantity(key: Scalar, node: Node) -> Quantity:
         for refused in _REFUSED.get(unit, ()):
             if refused in field:
                 field.refuse(field.place_of(refused), f"a {unit} has no {refused!r}")
+        if "each" in field and "derive" in field:
+            field.refuse(field.place_of("derive"), "what each has of their own is not derived")
         return Quantity(
             id=field.attempt(key, _id, ""),
             what=field.get("what", text, re.sub(r"[_-]", " ", key.text)),
@@ -165,10 +168,12 @@ def _quantity(key: Scalar, node: Node) -> Quantity:
             claims=field.get("claims", _claims(tuple(each.name for each in labels)), ()),
             labels=labels,
             over_time=field.get("over_time", _over_time, None),
+            each=field.get("each", _each_whom, None),
         )
 
 
-_REFUSED = {"date": ("derive", "domain", "over_time"), "label": ("derive", "domain", "over_time")}
+_FOR_FIGURES = ("derive", "domain", "over_time", "each")
+_REFUSED = {"date": _FOR_FIGURES, "label": _FOR_FIGURES}
 _UNLIMITED = frozenset(_REFUSED)  # a day and a stance do not go out of date
 
 
@@ -207,6 +212,10 @@ def _labels(node: Node) -> tuple[Label, ...]:
 
 def _over_time(node: Node) -> OverTime:
     return OverTime(yaml_nodes.choice(tuple(map(str, OverTime)))(node))
+
+
+def _each_whom(node: Node) -> Each:
+    return Each(yaml_nodes.choice(tuple(map(str, Each)))(node))
 
 
 def _formula(node: Node) -> Formula:

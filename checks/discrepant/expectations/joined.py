@@ -187,6 +187,9 @@ class _Known:
                 yield Problem(_within(place, text, name), message)
             elif quantity is not None and quantity.is_label:
                 yield Problem(_within(place, text, name), f"{name!r} {_ARE_WORDS}")
+            elif quantity is not None and quantity.each is not None:
+                message = f"{name!r} is each {quantity.each}’s own; it is compared by agree"
+                yield Problem(_within(place, text, name), message)
 
     def _not_days(self, names: Sequence[str], text: str, place: Place) -> Iterator[Problem]:
         for name in names:

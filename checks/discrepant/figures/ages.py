@@ -14,6 +14,10 @@ _BEFORE = frozenset({"aged", "age", "ages"})
 _PEOPLE = frozenset(
     "man woman boy girl male female child teen teenager son daughter father mother brother sister "
     "husband wife victim suspect student driver baby infant toddler officer juvenile resident "
+    "mayor teacher soldier worker employee nurse doctor pilot pastor priest coach manager owner "
+    "guard deputy trooper firefighter professor farmer clerk gunman shooter bystander pedestrian "
+    "passenger cyclist neighbor neighbour friend uncle aunt cousin niece nephew grandmother "
+    "grandfather grandson granddaughter boyfriend girlfriend fiancee mom dad native veteran "
     "jr sr ii iii".split()
 )
 _NO_NAMES = frozenset(
@@ -21,9 +25,10 @@ _NO_NAMES = frozenset(
     "mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday "
     "sunday".split()
 )
-_ENDS = frozenset(
-    {",", ".", ";", ")", "", "–", "—", "-", "and", "was", "were", "is", "are", "of", "who"}
-)
+_ENDS = frozenset(["", *", . ; ) – — - and was were is are of who all both".split()])
+_IS = frozenset({"is", "was"})
+_AFTER_IS = frozenset({"", ".", ",", ";", "when", "and", "at"})
+_LEADING = frozenset("the a an in at of from on for to by its".split())  # a place or a thing
 _JOINTS = frozenset({",", "and", "or", "to"})
 _LONGEST_LIST = 40  # tokens
 
@@ -42,9 +47,31 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
         return True  # "15yo boy"
     if before == "both":
         return tokens.word(figure.end) in _ENDS
+    if before in _IS:
+        return _is_said_of_one(tokens, figure)
     if before == "(" and tokens.word(figure.end) == ")":
         return _names_person(tokens, figure.start - 2)
     return before == "," and _is_apposed(tokens, figure) and _names_person(tokens, figure.start - 2)
+
+
+def _is_said_of_one(tokens: Tokens, figure: Figure) -> bool:
+    """Tell "Smith was 34 when …" and "she is 34" from "the score in Troy was 34"."""
+    if tokens.word(figure.end) not in _AFTER_IS:
+        return False
+    at = figure.start - 2
+    at -= tokens.word(at) == "who"
+    at -= tokens.word(at) == ","
+    if tokens.word(at) in ("he", "she"):
+        return True
+    while _names_person(tokens, at) and tokens.is_capital(at):
+        at -= 1
+    named = at < figure.start - 2
+    return named and _LEADING.isdisjoint((tokens.word(at), tokens.word(at + 1)))
+
+
+def is_old(tokens: Tokens, end: int) -> bool:
+    """Tell whether a counted phrase that ends at a token says how old: "34-year-old"."""
+    return "old" in (tokens.word(end - 1), tokens.word(end)) or tokens.word(end + 1) == "old"
 
 
 def _is_apposed(tokens: Tokens, figure: Figure) -> bool:
@@ -52,6 +79,8 @@ def _is_apposed(tokens: Tokens, figure: Figure) -> bool:
     after = tokens.word(figure.end)
     if after == "-" and tokens.touches(figure.end):
         return False  # "His mother, 58-year-old Ann"
+    if tokens.word(figure.start - 2) in _PEOPLE and tokens.is_capital(figure.end):
+        return True  # "a man, 18 Jose Lee was hurt"
     if figure.start == 2 and after != ",":
         return False  # the first word of a sentence has its capital anyway
     return after in _ENDS and (after != "of" or tokens.is_capital(figure.end + 1))

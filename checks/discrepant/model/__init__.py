@@ -9,7 +9,9 @@ as a value of a declared quantity.
 from __future__ import annotations
 
 from discrepant.model.articles import (
+    DOER_TOO,
     NARRATOR,
+    TOGETHER,
     Claim,
     Day,
     Figure,
@@ -38,6 +40,7 @@ from discrepant.model.rules import (
     Acceptance,
     Cue,
     Dimension,
+    Each,
     Example,
     Expectation,
     FindRule,
@@ -62,12 +65,15 @@ from discrepant.model.rules import (
 )
 
 __all__ = [
+    "DOER_TOO",
     "NARRATOR",
+    "TOGETHER",
     "Acceptance",
     "Claim",
     "Cue",
     "Day",
     "Dimension",
+    "Each",
     "Example",
     "ExampleResult",
     "Expectation",

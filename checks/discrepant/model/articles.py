@@ -10,6 +10,10 @@ from typing import NamedTuple
 from discrepant.interval import Interval
 
 NARRATOR = "narrator"
+# Kinds of figures that may hold a smaller one: "five people, including the gunman", "three
+# shootings that killed four".
+DOER_TOO = "whoever did it too"
+TOGETHER = "several events together"
 
 
 class Span(NamedTuple):
@@ -180,7 +184,9 @@ class Claim:
     claim and are no evidence of their own.  `quoted` marks a claim written down by hand.
     `label` is the value where values are words: a stance, a spelling, a quotation; `value`
     is then everything.  `kind` is the noun that names only some of what is counted ("women",
-    "others"): such a figure may be a part of a larger one.
+    "others"): such a figure may be a part of a larger one; what is DOER_TOO or TOGETHER may
+    hold a smaller one.  `about` is the person whose figure
+    it is, "" where the quantity is nobody's own.
     """
 
     quantity: str
@@ -200,6 +206,7 @@ class Claim:
     label: str = ""
     kind: str = ""
     trace: Trace = Trace()
+    about: str = ""
 
     @property
     def source(self) -> str:

@@ -49,6 +49,7 @@ class PairVerdict(StrEnum):
     OTHER_SPEAKER = "not compared: another speaker"
     OTHER_SOURCE = "not compared: another source"
     OTHER_STORY = "not compared: another story"
+    OTHER_PERSON = "not compared: about another person"
 
 
 @dataclass(frozen=True, slots=True)

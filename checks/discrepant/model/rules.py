@@ -126,13 +126,21 @@ class OverTime(StrEnum):
     CONSTANT = "constant"
 
 
+class Each(StrEnum):
+    """Name of whom or what each has a value of its own."""
+
+    PERSON = "person"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """What is measured: a unit, and how it is found, derived or quoted.
 
     `unit` is a unit expression ("soldier", "soldier / brigade", "percent"), "date", or
     "label" where the values are words; then `labels` are those words, and `find` narrows the
-    sentences in which they count.  `valid_for` is a number of days, None for no limit.
+    sentences in which they count.  `valid_for` is a number of days, None for no limit.  With
+    `each` a figure belongs to the person named beside it, and only figures of one person are
+    compared.
     """
 
     id: str
@@ -146,6 +154,7 @@ class Quantity:
     claims: tuple[QuotedClaim, ...] = ()
     labels: tuple[Label, ...] = ()
     over_time: OverTime | None = None
+    each: Each | None = None
 
     @property
     def is_label(self) -> bool:

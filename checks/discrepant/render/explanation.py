@@ -9,7 +9,9 @@ from discrepant.compare.pairs import distance
 from discrepant.explain import NOT_COMPARED, Explanation, Pairs
 from discrepant.interval import Interval
 from discrepant.model import (
+    DOER_TOO,
     NARRATOR,
+    TOGETHER,
     Claim,
     Hedge,
     OverTime,
@@ -153,6 +155,8 @@ def _comparable(explanation: Explanation) -> Iterator[str]:
     same = {Same.SOURCE: "of one source", Same.SPEAKER: "of one speaker who is named"}
     if explanation.expectation.same is not None:
         yield same[explanation.expectation.same]
+    if any(quantity.each for quantity in explanation.quantities):
+        yield "of one person"
     limits = [each.valid_for for each in explanation.quantities if each.valid_for is not None]
     yield f"of days at most {counted(min(limits), 'day')} apart" if limits else "of any days"
     yield from (_TIME[each.over_time] for each in explanation.quantities if each.over_time)
@@ -172,6 +176,7 @@ def _claims(explanation: Explanation) -> Iterator[_Row]:
         details = (
             f"{where(passage)}  {words}",
             *_words(claim, described.get(claim.quantity)),
+            f"about {claim.about}" if claim.about else "",
             _who(claim),
             _when(claim),
             *(f"printed again at {where(copy)}" for copy in claim.copies),
@@ -207,7 +212,9 @@ def _traced(claim: Claim, trace: Trace, quantity: Quantity | None) -> Iterator[s
         yield f"noun “{trace.noun}”, counted as {claim.unit}"
     elif quantity is not None and not (quantity.is_date or quantity.is_label):
         yield f"no noun, so in the unit of its quantity, {claim.unit}"
-    if claim.kind:
+    if claim.kind.startswith((DOER_TOO, TOGETHER)):
+        yield f"counts {claim.kind}, so that a smaller figure may be a part of it"
+    elif claim.kind:
         yield f"counts {claim.kind} alone, so that it may be a part of a larger figure"
     if trace.cue:
         yield f"cue “{trace.cue}”"

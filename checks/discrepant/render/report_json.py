@@ -119,6 +119,7 @@ def claim(claim: Claim) -> Json:
         ],
         "copies": [_passage(copy) for copy in claim.copies],
         "quoted": claim.quoted,
+        "about": claim.about or None,
     }
 
 
