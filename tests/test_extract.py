@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -47,12 +47,38 @@ def _at(text: str, words: str) -> Mention:
         ("12 planes will be deployed in November.", _FRIDAY),
         ("12 people have been hurt since Monday.", _FRIDAY),
         ("12 people were hurt before Monday.", _FRIDAY),
+        ("It burnt on Monday, when a wall fell and 12 people were hurt.", date(2024, 10, 14)),
+        ("It burnt on Monday and 12 people were hurt.", _FRIDAY),
+        ("The October 14 fire that hurt 12 people is a riddle.", date(2024, 10, 14)),
+        ("Six weeks after the fire, 12 people were hurt.", _FRIDAY),
+        ("Two days after the fire 12 people were hurt.", _FRIDAY),
     ],
 )
 def test_the_day_is_that_of_the_clause_else_of_the_saying_else_of_publication(
     text: str, day: date
 ) -> None:
     assert _at(text, "12").as_of == Interval.days(day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It came six weeks after a fire in the old town, where a gas leak hurt 12.", 45, 39),
+        ("It came a month after 12 people were hurt.", 45, 15),
+        ("Just 3 years after the fire that hurt 12, it burnt again.", 1277, 913),
+        ("It came weeks after a fire that hurt 12.", 70, 7),
+    ],
+)
+def test_the_day_of_what_was_before_is_counted_back(text: str, first: int, last: int) -> None:
+    day = _at(text, "12").as_of
+    assert day == Interval.days(_FRIDAY - timedelta(first), _FRIDAY - timedelta(last))
+
+
+def test_before_that_has_no_first_day() -> None:
+    text = "It burnt in May, and a year before that a wall fell, though 12 people were unhurt."
+    day = _at(text, "12").as_of
+    assert day is not None
+    assert (day.low, day.last_day) == (None, _FRIDAY - timedelta(183))
 
 
 def test_the_words_that_gave_the_day_are_kept() -> None:
@@ -99,6 +125,19 @@ def test_a_plan_gives_no_day_where_publication_is_unknown() -> None:
         ("A man, two women and a child were killed.", "two", "a list"),
         ("12 more soldiers fell.", "12", "an addition"),
         ("One of the 12 men fell.", "12", "a whole"),
+        ("One of 12 men who fell has died.", "12", "a whole"),
+        ("He is the first of 12 men to fall.", "12", "a whole"),
+        ("A couple and their two sons fell.", "two", "a list"),
+        ("Two boys fell along with their father.", "Two", "a list"),
+        ("There were two men in the car in addition to the driver.", "two", "a list"),
+        ("Officers found two men wounded in the yard.", "two", "found in one place"),
+        ("When helpers arrived, they saw that two men were hurt.", "two", "found in one place"),
+        ("One man was hit in the foot, and the other in the leg.", "One", "the other"),
+        ("It rose from 74 people to 102.", "74", "a change"),
+        ("12 men fell in an unrelated fire.", "12", "another event"),
+        ("It was like an earlier raid that killed 12 men.", "12", "another event"),
+        ("12 men are killed every day.", "12", "a rate"),
+        ("On average, 12 men are killed.", "12", "a rate"),
     ],
 )
 def test_parts_and_suppositions_are_read_and_set_aside_with_the_reason(
@@ -118,6 +157,13 @@ def test_parts_and_suppositions_are_read_and_set_aside_with_the_reason(
         "Dozens of soldiers fell.",
         "If it rains, 12 men will stay.",
         "A total of 12 men fell.",
+        "The court found 12 men guilty.",
+        "12 men fell before help arrived.",
+        "12 men fell in the raid, which was like an earlier fire.",
+        "It costs 12 dollars on average.",
+        "It takes 12 men a day.",
+        "12 men came from the coast to the hills.",
+        "Including a boy, aged 12, the hall was full.",
     ],
 )
 def test_a_whole_is_not_taken_for_a_part(text: str) -> None:

@@ -52,6 +52,9 @@ def _judged(text: str) -> list[str]:
         "Read next",
         "RELATED STORIES:",
         "Most read",
+        "RELATED: 14 people were hurt when the old bridge near the station fell in May",
+        "Read more: 12 dead in crash",
+        "Related stories 2 hurt, 22 missing after the flood in the lower town",
     ],
 )
 def test_furniture_is_known_by_its_line(line: str) -> None:
@@ -79,6 +82,8 @@ def test_furniture_is_known_by_its_line(line: str) -> None:
         "More from the army died in January.",
         "Read the 12 pages with care.",
         "Related claims of 300 deaths were false.",
+        "Related stories of 300 survivors fill a book.",
+        "Earlier reports gave 300 deaths.",
         "Trending up, prices rose 12 percent.",
         "Disclaimers covered 12 pages.",
         "Rates of 12 percent are paid.",

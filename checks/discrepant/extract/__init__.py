@@ -59,6 +59,7 @@ _DIGITS = frozenset("0123456789")
 _ARTICLES = frozenset({"a", "an"})
 _OPENERS = calendar.OPENERS | numerals.OPENERS | _ARTICLES
 _BUILT_IN = units.table(())
+_MONTHS_OLD = frozenset({"month", "months", "week", "weeks", "day", "days"})
 _MEASURED = frozenset({"inch", "minute", "hour", "day", "week", "month", "year", "mile"})
 
 
@@ -251,7 +252,7 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
     tokens = context.tokens
     first, last = hedged.figures[0], hedged.figures[-1]
     is_one = hedged.value.is_point and 1 in hedged.value
-    is_age = ages.is_age(tokens, first)
+    is_age = ages.is_age(tokens, first) and tokens.word(hedged.end) not in _MONTHS_OLD
     has_unit = is_age or (first.unit in _MEASURED and tokens.word(hedged.end) != "-")
     counted = (
         Counted(None, hedged.end)
@@ -278,7 +279,10 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
         speaker=speaker,
         as_of=when.value if when is not None else context.reader.published,
         as_of_words=context.span((when.start, when.end)) if when is not None else None,
-        unread=asides.why(tokens, context.clauses, hedged, counted),
+        # An age counts nobody, so it is no part of a number and no supposition.
+        unread=""
+        if is_age or ages.is_old(tokens, end)
+        else asides.why(tokens, context.clauses, hedged, counted),
     )
 
 

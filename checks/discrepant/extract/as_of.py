@@ -18,6 +18,19 @@ from discrepant.tokens import Tokens
 _NEAR_VERB = 12  # tokens between a reporting verb and the day on which it was said
 _OPEN_ENDED = frozenset({"by", "until", "till", "since", "before", "after"})
 _WHEN = frozenset({"when", "where"})
+_RELATIVES = _WHEN | {"which", "who", "whose", "that", "in"}
+_NEAR_NOUN = 6  # tokens between a date and the relative clause of its noun
+_FAR_CLAUSES = 5
+_FAR_BACK = 32  # tokens between "six weeks after" and a figure of what was before
+_LENGTHS = {"week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365}
+_COUNTS = {
+    word: count
+    for count, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+} | {"a": 1, "an": 1}
+_BEFORE_THAT = (("before", "that"), ("before", "then"))
+_MANY = 10  # "months after" without a number: up to so many
 _PLANNING = frozenset(
     "will would could should plans planned scheduled expected due intends hopes".split()
 )
@@ -47,16 +60,70 @@ class Dates:
         A phrase without a verb belongs to the clause before it: "two died after a crash on
         Friday"; a date among the words for the speaker ("the December report") does not count.
         """
+        earlier = self._earlier(token)
+        if earlier is not None:
+            return earlier
         if not self._by_clause:
             return None
         own = self._clauses.numbers[token]
         nearest = _nearest(self._by_clause.get(own, ()), token, frame)
         if nearest is None and self._is_phrase(own + 1):
             nearest = _nearest(self._by_clause.get(own + 1, ()), token, frame)
-        if nearest is None and self._tokens.word(self._clauses.start(token)) in _WHEN:
-            # "the scene of another fire last October, when one man died"
-            nearest = _nearest(self._by_clause.get(own - 1, ()), token, frame)
+        if nearest is None:
+            nearest = self._of_antecedent(own)
+        leaned_on = self._leaned_on(own) if nearest is None else None
+        if leaned_on is not None:
+            nearest = _nearest(self._by_clause.get(leaned_on, ()), token, frame)
         return nearest or self.said(frame)
+
+    def _of_antecedent(self, clause: int) -> Day | None:
+        """Return the date of what a relative clause tells of: "the 1999 fire that killed two"."""
+        first = self._clauses.first[clause]
+        words = self._tokens.words
+        if clause == 0 or not {"that", "which"} & set(words[first : first + 2]):
+            return None
+        days = self._by_clause.get(self._clauses.numbers[first - 1], ())
+        day = _nearest(days, first, None)
+        return day if day is not None and 0 <= first - day.end < _NEAR_NOUN else None
+
+    def _leaned_on(self, clause: int) -> int | None:
+        """Return the clause from which another has its day, None where it has its own.
+
+        "The scene of another fire last October, when one man died and two were hurt"; "five
+        were hit this year, two of them fatally".
+        """
+        words, first = self._tokens.words, self._clauses.first
+        for at in range(clause, max(0, clause - _FAR_CLAUSES), -1):
+            if words[first[at]] in _WHEN or at not in self._clauses.verbal:
+                return at - 1
+            if words[first[at]] != "and":
+                return None
+        return None
+
+    def _earlier(self, token: int) -> Day | None:
+        """Return the days of "six weeks after a fire that killed 49", counted from publication."""
+        published = self._published
+        if published is None or published.low is None or published.high is None:
+            return None
+        words = self._tokens.words
+        for index in range(max(1, token - _FAR_BACK), token - 1):
+            if words[index] in _LENGTHS and words[index + 1 : index + 3] in _BEFORE_THAT:
+                least, _ = _ago(words[index - 1], words[index])
+                return Day(index - 1, index + 3, Interval(None, published.high - least))
+            if words[index + 1] == "after" and words[index] in _LENGTHS:
+                if self._is_led(index, token):
+                    continue
+                least, most = _ago(words[index - 1], words[index])
+                days = Interval(published.low - most, published.high - least)
+                return Day(index - 1, index + 2, days)
+        return None
+
+    def _is_led(self, index: int, token: int) -> bool:
+        """Tell "Six weeks after the fire, two died" from "… six weeks after a fire that killed"."""
+        words = self._tokens.words
+        commas = [at for at in range(index + 2, token) if words[at] == ","]
+        leads = self._clauses.start(index) >= index - 2
+        return bool(commas) and leads and words[commas[-1] + 1] not in _RELATIVES
 
     def _is_phrase(self, clause: int) -> bool:
         if clause in self._clauses.verbal or clause >= len(self._clauses.first):
@@ -85,6 +152,16 @@ class Dates:
             return day.value.low <= published.high
         first = self._clauses.start(day.start)
         return _PLANNING.isdisjoint(words[first : day.start])
+
+
+def _ago(count: str, unit: str) -> tuple[int, int]:
+    """Return the least and most days of "six weeks"; a unit may have been rounded by half."""
+    days = _LENGTHS[unit]
+    number = int(count) if count.isascii() and count.isdigit() and len(count) < 4 else None
+    number = number or _COUNTS.get(count)
+    if number is None:
+        return days, days * _MANY
+    return number * days - days // 2, number * days + days // 2
 
 
 def _nearest(days: Sequence[Day], token: int, frame: Frame | None) -> Day | None:

@@ -47,6 +47,7 @@ from discrepant.tokens import Tokens
 
 _LOOK = 10  # tokens to look ahead for the verb that makes a clause
 _LOOK_FAR = 18  # the same, over an aside between commas
+_TITLE = 7  # tokens on either side of a word that tell whether it stands in a headline
 _PHRASE = 7  # tokens that a noun phrase with a figure may have before its "who"
 
 
@@ -55,12 +56,19 @@ def is_verb(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
     if word in FINITE:
         return True
-    return (
-        word.endswith("ed")
-        and len(word) > 4
-        and word not in NOT_PAST
-        and not (index > 0 and tokens.is_capital(index))
-    )
+    if not word.endswith("ed") or len(word) <= 4 or word in NOT_PAST:
+        return False
+    return not (index > 0 and tokens.is_capital(index)) or _in_title(tokens, index)
+
+
+def _in_title(tokens: Tokens, index: int) -> bool:
+    """Tell whether the words around have capitals as those of a headline have."""
+    sides = range(max(0, index - _TITLE), index + 1), range(index, min(len(tokens), index + _TITLE))
+    for side in sides:
+        words = [at for at in side if tokens.is_word(at) and len(tokens.words[at]) > 3]
+        if len(words) > 2 and all(map(tokens.is_capital, words)):
+            return True
+    return False
 
 
 # ---------------------------------------------------------------- clauses
@@ -305,9 +313,7 @@ class _Splitter:
         """Tell whether a clause begins at a word that follows no comma."""
         before = self.words[index - 1]
         if word == "that":
-            if self.tokens.word(index + 1) in PASSIVE and self._in_counted_phrase(index):
-                return False  # "20 people that were in the house"
-            return before not in PREPOSITIONS and not self._determines(index)
+            return self._begins_that(index, before)
         if word in SUBORDINATORS:
             return True
         if word in RELATIVES:
@@ -323,6 +329,16 @@ class _Splitter:
                 and self._verb_ahead(index + 1, subject_first=True)
             )
         return self._has_verb() and self._conjoins(index)
+
+    def _begins_that(self, index: int, before: str) -> bool:
+        if self.tokens.word(index + 1) in PASSIVE and self._in_counted_phrase(index):
+            return False  # "20 people that were in the house"
+        if before in PREPOSITIONS or self._determines(index):
+            return False
+        if not self._has_verb() and is_verb(self.tokens, index + 1):
+            self._interrupt(VERB_RESUMES)  # "the shooting | that hurt five | has ended"
+            return False
+        return True
 
     def _begins_relative(self, index: int) -> bool:
         """Tell whether "who" opens a clause of its own.

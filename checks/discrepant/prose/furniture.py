@@ -83,6 +83,14 @@ _KINDS = (
         ),
     ),
     (
+        "links to other articles",
+        _lines(
+            r"[\[►▶•» ]{0,3}(?:related|read more|also read|more|previously|earlier|watch|see also)"
+            r"(?: (?:stor(?:y|ies)|articles?|coverage|news|content|links?))?(?: ?[:|►] ?\S)",
+            r"related (?:stories|articles|coverage) [0-9a-z][^.!?]*$",
+        ),
+    ),
+    (
         "a notice of copyright",
         _lines(
             r"[(\[]?(?:tm and )?©",

@@ -134,6 +134,10 @@ _BEGINNERS = _words(
     "neighbors neighbours firefighters prosecutors one when after while however meanwhile if as no "
     "two three four five six seven eight nine ten both all some another according"
 )
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_SMALL = _words("a an the of in on at by for with from to and or but as into after")
+_TITLED = 5  # capitals in a row, the beginning of the sentence behind among them
+_LONGEST_HEADLINE = 160  # characters
 _NEXT = re.compile(r"\W*(\w+)")
 _LONGEST = 4000  # characters; what is longer is no sentence, and costs must stay bounded
 # Where a text without full stops may be cut: never inside of a number.
@@ -148,10 +152,29 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
     """
     for piece in _pieces(text, paragraph):
         for sentence in _sentences(text, piece):
-            if sentence.end - sentence.start > _LONGEST:
-                yield from _within_limits(text, *sentence)
+            cut = _headline_end(text, *sentence)
+            start, end = sentence
+            if cut:
+                # "Two Hurt In Fire The fire began": a headline that runs into its sentence.
+                yield Span(start, _trimmed(text, start, cut))
+                start = cut
+            if end - start > _LONGEST:
+                yield from _within_limits(text, start, end)
             else:
-                yield sentence
+                yield Span(start, end) if cut else sentence
+
+
+def _headline_end(text: str, start: int, end: int) -> int:
+    """Return where the sentence behind a headline begins, 0 where no headline leads."""
+    capitals, last, before = 0, "", 0
+    for found in _WORD.finditer(text, start, min(end, start + _LONGEST_HEADLINE)):
+        word = found.group()
+        if word[:1].islower() and word not in _SMALL:
+            begins = last.lower() in _BEGINNERS and last[:1].isupper() and capitals > _TITLED
+            return before if begins and text[before - 1].isspace() else 0
+        capitals += word[0].isupper() and len(word) > 1
+        last, before = word, found.start()
+    return 0
 
 
 def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
