@@ -151,7 +151,7 @@ class Figures:
             mention.as_of,
             copies=tuple(copies.get(mention.span, ())),
             kind=""
-            if quantity.is_date
+            if quantity.is_date or quantity.each is not None
             else kinds.kind(article, mention, quantity, reading.named.at, self._units),
             trace=article.trace(mention, reading.named.cue),
             about=reading.about,

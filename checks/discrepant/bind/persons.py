@@ -57,6 +57,7 @@ _BEFORE = re.compile(
 _PLACE = re.compile(r"(?:, of|\b(?:in|at|from|near|outside|around|on)(?: the)?|['’]s) $")
 _ENDS = re.compile(r"[,.;:)(–—]| -")
 _LINE_END = re.compile(r"\s+")
+_TWO = 2
 _REACH = 60  # characters between a name and its figure
 _LINKS = PREPOSITIONS | COORDINATORS | RELATIVES | SUBORDINATORS | TIME_CONJUNCTIONS | FINITE
 _NEXT = re.compile(r"[ ,]?\s?([^\W\d_]+)")
@@ -90,13 +91,16 @@ class Persons:
 
     @cached_property
     def _full_names(self) -> dict[str, list[str]]:
-        """Return the full names of the article by their surnames, each person once."""
+        """Return the full names of the article by their surnames, two people at most."""
         found: dict[str, list[str]] = defaultdict(list)
         for person in self._people:
             if person.given:
                 name = people.full_name(person, self._text)
                 known = found[people.surname(name)]
-                if not any(people.may_be_one(name, each, together=True) for each in known):
+                # Two are enough to tell that a surname alone is doubtful.
+                if len(known) < _TWO and not any(
+                    people.may_be_one(name, each, together=True) for each in known
+                ):
                     known.append(name)
         return found
 

@@ -13,6 +13,8 @@ from dataclasses import replace
 from discrepant.alike import people
 from discrepant.model import Claim, Unread
 
+_MOST = 100  # people of one surname in one story who are told apart; the rest are doubtful
+
 
 def told_apart(claims: Sequence[Claim]) -> tuple[list[Claim], list[Unread]]:
     """Return the claims with one name for each person, and those that may be two people's."""
@@ -45,7 +47,9 @@ def _persons(names: Mapping[str, set[str]]) -> Mapping[str, str]:
     doubtful: list[str] = []
     for name in sorted(names, key=_most_telling):
         groups = by_surname[people.surname(name)]
-        fitting = [group for group in groups if fits(name, group)]
+        fitting = (
+            [group for group in groups if fits(name, group)] if len(groups) < _MOST else groups
+        )
         if len(fitting) > 1:
             doubtful.append(name)
         elif fitting:

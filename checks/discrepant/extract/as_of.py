@@ -49,6 +49,7 @@ class Dates:
         self._tokens = tokens
         self._clauses = clauses
         self._published = published
+        self._looks_back = "after" in tokens.words or "before" in tokens.words
         self._by_clause: dict[int, list[Day]] = {}
         for day in days:
             if self._tells_when(day):
@@ -103,9 +104,11 @@ class Dates:
     def _earlier(self, token: int) -> Day | None:
         """Return the days of "six weeks after a fire that killed 49", counted from publication."""
         published = self._published
-        if published is None or published.low is None or published.high is None:
-            return None
         words = self._tokens.words
+        if not self._looks_back or published is None:
+            return None
+        if published.low is None or published.high is None:
+            return None
         for index in range(max(1, token - _FAR_BACK), token - 1):
             if words[index] in _LENGTHS and words[index + 1 : index + 3] in _BEFORE_THAT:
                 least, _ = _ago(words[index - 1], words[index])

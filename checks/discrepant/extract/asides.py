@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from discrepant.extract import elsewhere
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.prose import clauses
 from discrepant.prose.clauses import Clauses
 from discrepant.tokens import Tokens
-from discrepant.units.words import PERSON_WORDS
 
 _PARTS_BEFORE = frozenset({"including", "another", "other", "namely"})
 _WHOLES = frozenset({"them", "whom", "those", "these", "which"})
@@ -42,20 +44,7 @@ _CHANGES = frozenset(
 _ONE_OF = frozenset("one first second third fourth fifth sixth last latest".split())
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"))
-_FINDING = frozenset(
-    "found find finding finds discovered located encountered observed discover locate".split()
-)
-_STATES = frozenset(
-    "with suffering wounded injured hurt dead shot lying bleeding unresponsive unconscious "
-    "inside outside".split()
-)
-_SPANS = frozenset("day night week weekend month year hour minute season".split())
-_USUALLY = frozenset({"annually", "average", "yearly", "typically", "daily"})
-_ELSEWHERE = frozenset("separate unrelated similar previous earlier different prior".split())
-_EVENTS = frozenset(
-    "shooting attack bombing blast explosion crash accident incident raid strike fire killing "
-    "stabbing assault collision flood storm shelling massacre case".split()
-)
+_FAR = 24  # tokens in which a sentence may still speak of the same
 _REACH = 7  # tokens to look back for another member of a list
 
 
@@ -65,8 +54,7 @@ def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
         _part(tokens, own, hedged, counted)
         or ("one of several in a list that add up" if _is_listed(tokens, hedged, counted) else "")
         or _addition(tokens, hedged, counted)
-        or _of_another_event(tokens, own, hedged.start)
-        or _rate(tokens, own, hedged, counted)
+        or elsewhere.why(tokens, own, hedged, counted)
         or supposed(tokens, own, hedged.start)
         or _imagined(tokens, max(hedged.end, counted.end))
     )
@@ -77,37 +65,6 @@ def supposed(tokens: Tokens, own: Clauses, token: int) -> str:
     start = own.start(token)
     word = next((each for each in tokens.words[start : start + 3] if each in _SUPPOSING), "")
     return f"supposed, not said: “{word}”" if word else ""
-
-
-def _of_another_event(tokens: Tokens, own: Clauses, start: int) -> str:
-    """Tell "five died in an unrelated fire", "similar to an earlier attack that killed two"."""
-    first = own.start(start)
-    last = next((at for at in range(start, len(tokens)) if own.start(at) != first), len(tokens))
-    for index in range(max(0, min(first, start - _REACH)), last):
-        if tokens.words[index] in _ELSEWHERE:
-            found = next(
-                (each for each in tokens.words[index + 1 : index + 4] if each in _EVENTS), ""
-            )
-            if found:
-                return f"another event: “{tokens.words[index]} {found}”"
-    return ""
-
-
-def _rate(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
-    """Tell how many people there are again and again: "93 people are killed every day"."""
-    if counted.per is not None or not _is_person(tokens, counted):
-        return ""
-    number = own.numbers[hedged.start]
-    for index in range(max(0, hedged.start - 3), min(len(tokens), hedged.end + 2 * _REACH)):
-        word, behind = tokens.words[index], tokens.word(index + 1)
-        again = word in ("each", "every") and behind in _SPANS
-        if (again or word in _USUALLY) and (own.numbers[index] == number or index < hedged.start):
-            return f"a rate: “{word} {behind}”" if again else f"a rate: “{word}”"
-    return ""
-
-
-def _is_person(tokens: Tokens, counted: Counted) -> bool:
-    return counted.head is not None and tokens.word(counted.head[0]) in PERSON_WORDS
 
 
 def _imagined(tokens: Tokens, end: int) -> str:
@@ -127,8 +84,6 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
             return f"a part: “of {tokens.word(index + 1)}”"
     if tokens.words[own.start(hedged.start)] == "including":
         return "a part: “including”"
-    if _is_of_one_place(tokens, hedged, counted):
-        return "a part: what was found in one place"
     if hedged.value.is_point and 1 in hedged.value and _other_follows(tokens, hedged.end):
         return "a part: “the other”"
     if tokens.word(hedged.end) == "of" and _is_definite(tokens, hedged.end + 1):
@@ -154,27 +109,9 @@ def _whole(tokens: Tokens, own: Clauses, hedged: Hedged) -> str:
     return ""
 
 
-def _is_of_one_place(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
-    """Tell what somebody came upon: "officers found two men with wounds", "learned of two".
-
-    So it is with people of whom somebody learned on arrival.
-    """
-    before, end = hedged.start - 1, max(hedged.end, counted.end)
-    learned = tokens.words[max(0, before - 1) : before + 1] in (
-        ("learned", "of"),
-        ("learned", "that"),
-    )
-    found = tokens.word(before) in _FINDING or learned
-    if found and tokens.word(end) in _STATES:
-        return True
-    arrived = any(word.startswith("arriv") for word in tokens.words[: hedged.start])
-    return arrived and _is_person(tokens, counted)
-
-
 def _other_follows(tokens: Tokens, at: int) -> bool:
     """Tell "one was hit in the foot, and the other in the leg"."""
-    pairs = zip(tokens.words[at:], tokens.words[at + 1 :], strict=False)
-    return ("the", "other") in pairs
+    return ("the", "other") in pairwise(tokens.words[at : at + _FAR])
 
 
 def _is_definite(tokens: Tokens, index: int) -> bool:

@@ -1,0 +1,88 @@
+"""Is a figure of the news about something else: one scene of it, another event, a rate?
+
+"Officers found two men wounded" tells of a room, "five died in an unrelated fire" of another
+fire, "93 people are killed every day" of none.
+"""
+
+from __future__ import annotations
+
+from discrepant.figures.hedges import Hedged
+from discrepant.figures.nouns import Counted
+from discrepant.prose.clauses import Clauses
+from discrepant.tokens import Tokens
+from discrepant.units.words import PERSON_WORDS
+
+_FINDING = frozenset(
+    "found find finding finds discovered located encountered observed discover locate".split()
+)
+_STATES = frozenset(
+    "with suffering wounded injured hurt dead shot lying bleeding unresponsive unconscious "
+    "inside outside".split()
+)
+_SPANS = frozenset("day night week weekend month year hour minute season".split())
+_USUALLY = frozenset({"annually", "average", "yearly", "typically", "daily"})
+_ELSEWHERE = frozenset("separate unrelated similar previous earlier different prior".split())
+_EVENTS = frozenset(
+    "shooting attack bombing blast explosion crash accident incident raid strike fire killing "
+    "stabbing assault collision flood storm shelling massacre case".split()
+)
+_FAR = 24  # tokens in which a sentence may still speak of the same
+_NEAR = 7  # tokens between "an earlier fire" or "every day" and its figure
+
+
+def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
+    """Return what else a figure is about, "" where it is not."""
+    if _is_of_one_place(tokens, hedged, counted):
+        return "a part: what was found in one place"
+    return _of_another_event(tokens, own, hedged.start) or _rate(tokens, own, hedged, counted)
+
+
+def _is_of_one_place(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
+    """Tell what somebody came upon: "officers found two men with wounds", "learned of two".
+
+    So it is with people of whom somebody learned on arrival.
+    """
+    before, end = hedged.start - 1, max(hedged.end, counted.end)
+    learned = tokens.words[max(0, before - 1) : before + 1] in (
+        ("learned", "of"),
+        ("learned", "that"),
+    )
+    found = tokens.word(before) in _FINDING or learned
+    if found and tokens.word(end) in _STATES:
+        return True
+    arrived = any(
+        word.startswith("arriv")
+        for word in tokens.words[max(0, hedged.start - _FAR) : hedged.start]
+    )
+    return arrived and _is_person(tokens, counted)
+
+
+def _of_another_event(tokens: Tokens, own: Clauses, start: int) -> str:
+    """Tell "five died in an unrelated fire", "similar to an earlier attack that killed two"."""
+    number = own.numbers[start]
+    for index in range(max(0, start - _FAR), min(len(tokens), start + _FAR)):
+        near = start - _NEAR <= index < start
+        if tokens.words[index] in _ELSEWHERE and (near or own.numbers[index] == number):
+            found = next(
+                (each for each in tokens.words[index + 1 : index + 4] if each in _EVENTS), ""
+            )
+            if found:
+                return f"another event: “{tokens.words[index]} {found}”"
+    return ""
+
+
+def _rate(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
+    """Tell how many people there are again and again: "93 people are killed every day"."""
+    if counted.per is not None or not _is_person(tokens, counted):
+        return ""
+    number = own.numbers[hedged.start]
+    for index in range(max(0, hedged.start - 3), min(len(tokens), hedged.end + 2 * _NEAR)):
+        word, behind = tokens.words[index], tokens.word(index + 1)
+        again = word in ("each", "every") and behind in _SPANS
+        if (again or word in _USUALLY) and (own.numbers[index] == number or index < hedged.start):
+            return f"a rate: “{word} {behind}”" if again else f"a rate: “{word}”"
+    return ""
+
+
+def _is_person(tokens: Tokens, counted: Counted) -> bool:
+    return counted.head is not None and tokens.word(counted.head[0]) in PERSON_WORDS
