@@ -194,21 +194,29 @@ class Reading:
 def shared(read: Sequence[Reading]) -> list[tuple[Reading, str]]:
     """Return the figures that share one cue in one clause: "10 women and 7 men were killed".
 
-    Which of them the cue counts, or whether they add up, is not for us to guess.
+    Which of them the cue counts, or whether they add up, is not for us to guess; a figure
+    whose own noun is the cue ("14 deaths among 230 passengers") is the one it counts.  What is
+    denied ("12 rather than 14") shares nothing.
     """
     by_cue: dict[tuple[str, Span, int], list[Reading]] = defaultdict(list)
     for each in read:
-        if each.mention.kind is MentionKind.NUMBER and each.named.cue and not each.about:
+        counts = each.mention.kind is MentionKind.NUMBER and each.named.cue and not each.about
+        if counts and each.mention.polarity is Polarity.ASSERTED:
             key = (each.named.quantity.id, each.mention.sentence, each.named.at)
             by_cue[key].append(each)
     found = [
         (each, f"shares “{each.named.cue}” with another figure of its clause")
         for sharing in by_cue.values()
         if len(sharing) > 1
-        for each in sharing
+        for each in _without_owner(sharing)
     ]
     taken = {id(each) for each, _ in found}
     return found + _in_one_breath([each for each in read if id(each) not in taken])
+
+
+def _without_owner(sharing: Sequence[Reading]) -> Sequence[Reading]:
+    others = [each for each in sharing if each.named.distance > 0]
+    return others if len(others) == len(sharing) - 1 else sharing
 
 
 def _in_one_breath(read: Sequence[Reading]) -> list[tuple[Reading, str]]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from discrepant.dates import calendar
-from discrepant.extract import asides
+from discrepant.extract import asides, negated
 from discrepant.extract.as_of import Dates
 from discrepant.figures import ages, hedges, nouns, numerals, single
 from discrepant.figures.hedges import Hedged
@@ -31,7 +31,8 @@ from discrepant.model import (
 )
 from discrepant.prose import clauses, furniture, near_duplicates, sentences
 from discrepant.prose.clauses import Clauses
-from discrepant.speech import speakers
+from discrepant.speech import doubts, speakers
+from discrepant.speech.doubts import Doubt
 from discrepant.speech.frames import Frame, denied_from
 from discrepant.speech.saying_words import NOUNS_TOO, VERBS
 from discrepant.speech.speakers import Conversation, Telling
@@ -129,6 +130,8 @@ class _Reader:
         self.conversation = Conversation(source.text)
         self.quotation_open = False
         self.before: list[Telling] = []
+        # On which day each speaker of the paragraph spoke, as its sentences so far told it.
+        self.spoke_on: dict[str, tuple[Interval | None, Span | None]] = {}
 
     def paragraph(self, paragraph: Span) -> Iterator[Mention]:
         """Yield the mentions of one paragraph in the order of the text."""
@@ -136,6 +139,7 @@ class _Reader:
         quoted, self.quotation_open = speakers.quotations(self.text, paragraph, runs_on)
         tellings: list[Telling] = []
         anchored: list[int] = []
+        self.spoke_on = {}
         for span in sentences.sentences(self.text, paragraph):
             words = self.letters[span.start : span.end].split()
             has_verb = not VERBS.isdisjoint(words) or self.text.find(":", *span) >= 0
@@ -168,7 +172,8 @@ class _Reader:
                 own = clauses.split(tokens)
                 dates = Dates(tokens, own, _scan(tokens, self.published)[0], self.published)
                 denied = denied_from(tokens) if telling.has_verb else len(tokens)
-                context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied)
+                doubted = doubts.doubts(tokens)
+                context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied, doubted)
                 yield from (_words(context, *each) for each in sought)
         self.before = tellings or self.before
 
@@ -181,7 +186,9 @@ class _Reader:
         own = clauses.split(tokens, frozenset(each.start for each in hedged))
         denied = denied_from(tokens) if tellings[at].has_verb else len(tokens)
         dates = Dates(tokens, own, days, self.published)
-        context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied)
+        doubted = doubts.doubts(tokens)
+        context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied, doubted)
+        context.remember_days()
         found = [_number(context, each) for each in hedged]
         found += [_date(context, day) for day in days]
         if furniture.is_picture_number(self.text, tellings[at].span):
@@ -231,6 +238,7 @@ class _Context:
     clauses: Clauses
     dates: Dates
     denied_from: int
+    doubted: tuple[Doubt, ...]
 
     def span(self, tokens: tuple[int, int] | None) -> Span | None:
         """Return token indices as offsets into the text."""
@@ -245,7 +253,50 @@ class _Context:
             return None, NARRATOR
         conversation = self.reader.conversation
         earlier = conversation.last_before(self.reader.before) if self.runs_on else None
-        return conversation.speaker(self.tellings, self.at, token, earlier)
+        frame, speaker = conversation.speaker(self.tellings, self.at, token, earlier)
+        doubt = self.doubt(token, frame)
+        # Who "was wrong to say that 14 died" does not deny it: the article does.
+        return frame, NARRATOR if doubt is not None and doubt.takes_back else speaker
+
+
+    def remember_days(self) -> None:
+        """Take down on which day each speaker of the sentence spoke, where it says so."""
+        telling = self.tellings[self.at]
+        if not telling.has_verb or not self.dates:
+            return
+        named = zip(telling.frames, self.reader.conversation.speakers(telling), strict=True)
+        for frame, speaker in named:
+            day = self.dates.said(frame)
+            if speaker and day is not None:
+                self.reader.spoke_on[speaker] = day.value, self.span((day.start, day.end))
+
+    def day(
+        self, token: int, frame: Frame | None, speaker: str
+    ) -> tuple[Interval | None, Span | None]:
+        """Return the day that what stands at a token is about, and the words that give it.
+
+        Without a day of its own: that on which the speaker spoke in the sentences before.
+        """
+        when = self.dates.about(token, frame)
+        if when is not None:
+            return when.value, self.span((when.start, when.end))
+        return self.reader.spoke_on.get(speaker, (self.reader.published, None))
+
+    def doubt(self, token: int, frame: Frame | None) -> Doubt | None:
+        """Return the doubt that a token stands under: a denial before any other.
+
+        What somebody says within ("rumours spread until police said …") is out of doubt, and
+        so is the claim of whoever denies it, which is denied already.
+        """
+        if not self.doubted:
+            return None
+        over = [
+            each
+            for each in self.doubted
+            if each.scope[0] <= token < each.scope[1]
+            and not (frame is not None and each.scope[0] <= frame.verb < token)
+        ]
+        return min(over, key=lambda each: bool(each.why), default=None)
 
 
 def _number(context: _Context, hedged: Hedged) -> Mention:
@@ -262,7 +313,8 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
     end = max(hedged.end, counted.end)
     opening = _opening_quote(tokens, hedged.start, hedged.end, end)
     frame, speaker = context.speaker(first.start)
-    when = context.dates.about(first.start, frame)
+    as_of, as_of_words = context.day(first.start, frame, speaker)
+    polarity, doubtful = _standing(context, hedged, frame)
     return Mention(
         tokens.starts[opening],
         tokens.ends[end - 1],
@@ -275,27 +327,47 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
         noun=context.span(counted.head),
         per=context.span(counted.per),
         unit="year" if is_age else first.unit or last.unit or _unit(tokens, counted),
-        polarity=_polarity(context, hedged, frame),
+        polarity=polarity,
         speaker=speaker,
-        as_of=when.value if when is not None else context.reader.published,
-        as_of_words=context.span((when.start, when.end)) if when is not None else None,
+        as_of=as_of,
+        as_of_words=as_of_words,
         # An age counts nobody, so it is no part of a number and no supposition.
-        unread=""
+        unread=doubtful
         if is_age or ages.is_old(tokens, end)
-        else asides.why(tokens, context.clauses, hedged, counted),
+        else asides.why(tokens, context.clauses, hedged, counted) or doubtful,
     )
 
 
-def _polarity(context: _Context, hedged: Hedged, frame: Frame | None) -> Polarity:
-    """Deny points and approximations within what is denied; bounds are asserted."""
+def _standing(
+    context: _Context, hedged: Hedged, frame: Frame | None
+) -> tuple[Polarity, str]:
+    """Return whether a figure is asserted or denied, and why it is neither, "" where it is.
+
+    Points and approximations are denied; who denies "more than 40" may mean none or 40.
+    """
+    doubt = context.doubt(hedged.start, frame)
     denied = (
         (frame is not None and frame.denies)
+        or (doubt is not None and not doubt.why)
         or _is_untrue(context, hedged.start)
         or _is_object_of_not(context.tokens, hedged.start)
+        or _is_replaced(context.tokens, hedged.start)
     )
-    if denied and hedged.hedge in (Hedge.EXACT, Hedge.ABOUT):
-        return Polarity.DENIED
-    return hedged.polarity
+    if not denied:
+        return hedged.polarity, doubt.why if doubt is not None else ""
+    if hedged.hedge in (Hedge.EXACT, Hedge.ABOUT):
+        return Polarity.DENIED, ""
+    return hedged.polarity, "a bound or a range within what is denied"
+
+
+def _is_replaced(tokens: Tokens, start: int) -> bool:
+    """Tell "12 died rather than 14", "on 5 March instead of 4 March"."""
+    before = start - 1 - (tokens.word(start - 1) in _ON)
+    return tokens.words[max(0, before - 1) : before + 1] in _INSTEAD
+
+
+_ON = frozenset({"on", "in", "at", "the"})
+_INSTEAD = frozenset({("rather", "than"), ("instead", "of"), ("opposed", "to")})
 
 
 def _is_object_of_not(tokens: Tokens, start: int) -> bool:
@@ -321,7 +393,13 @@ def _date(context: _Context, day: Day) -> Mention:
     frame, speaker = context.speaker(day.start)
     said = context.dates.said(frame)
     own = context.clauses.numbers
-    denied = frame is not None and frame.denies and own[day.start] != own[frame.verb]
+    doubt = context.doubt(day.start, frame)
+    denied = (
+        (frame is not None and frame.denies and own[day.start] != own[frame.verb])
+        or (doubt is not None and not doubt.why)
+        or negated.is_other_day(tokens, day.start)
+        or _is_replaced(tokens, day.start)
+    )
     return Mention(
         tokens.starts[day.start],
         tokens.ends[day.end - 1],
@@ -334,7 +412,10 @@ def _date(context: _Context, day: Day) -> Mention:
         as_of=said.value if said is not None and said is not day else context.reader.published,
         # "denied it on Monday" happened on Monday.
         polarity=Polarity.DENIED if denied else Polarity.ASSERTED,
-        unread=day.unread or asides.supposed(tokens, context.clauses, day.start),
+        unread=day.unread
+        or asides.supposed(tokens, context.clauses, day.start)
+        or (doubt.why if doubt is not None else "")
+        or (negated.why(tokens, context.clauses.start(day.start), day.start) if not denied else ""),
     )
 
 
@@ -354,7 +435,8 @@ def _words(context: _Context, start: int, end: int) -> Mention:
     if answer is not None and context.tellings[context.at].quotation(start) is None:
         doer = context.reader.conversation.doer(context.tellings[context.at], answer)
         speaker = doer or speaker
-    when = context.dates.about(start, frame)
+    as_of, as_of_words = context.day(start, frame, speaker)
+    doubt = context.doubt(start, frame)
     return Mention(
         tokens.starts[start],
         tokens.ends[end - 1],
@@ -365,9 +447,10 @@ def _words(context: _Context, start: int, end: int) -> Mention:
         context.clauses.own(start),
         polarity=_stance_polarity(context, start, frame),
         speaker=speaker,
-        as_of=when.value if when is not None else context.reader.published,
-        as_of_words=context.span((when.start, when.end)) if when is not None else None,
-        unread=asides.supposed(tokens, context.clauses, start),
+        as_of=as_of,
+        as_of_words=as_of_words,
+        unread=asides.supposed(tokens, context.clauses, start)
+        or (doubt.why if doubt is not None else ""),
     )
 
 
@@ -384,7 +467,9 @@ def _stance_polarity(context: _Context, start: int, frame: Frame | None) -> Pola
     """Deny words under "not", and those of a clause that somebody denies."""
     first = context.clauses.start(start)
     reported = frame is not None and frame.denies and 0 < first - frame.verb <= 2
-    denied = reported or _is_untrue(context, start) or _is_negated(context, start)
+    doubt = context.doubt(start, frame)
+    untrue = _is_untrue(context, start) or (doubt is not None and not doubt.why)
+    denied = reported or untrue or _is_negated(context, start)
     return Polarity.DENIED if denied else Polarity.ASSERTED
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from discrepant.extract import passing
 from discrepant.interval import Interval
 from discrepant.model import Day
 from discrepant.prose.clauses import Clauses
@@ -31,6 +32,18 @@ _COUNTS = {
 } | {"a": 1, "an": 1}
 _BEFORE_THAT = (("before", "that"), ("before", "then"))
 _MANY = 10  # "months after" without a number: up to so many
+# What is said of a thing in passing: when it came to be, or to its owner.
+_MAKING = frozenset(
+    "built founded established launched opened constructed commissioned created born introduced "
+    "completed formed designed renovated refurbished acquired bought purchased registered signed "
+    "adopted passed inaugurated converted erected installed named released published appointed "
+    "elected rebuilt dating".split()
+)
+_LEADING = frozenset("in on at by since around about back the early late from to".split())
+_HELPING = frozenset("was were is are been be being had has have and also".split())
+_AFTER_ASIDE = frozenset(
+    ", ) – — was were is are had has have can could will would may".split()
+)
 _PLANNING = frozenset(
     "will would could should plans planned scheduled expected due intends hopes".split()
 )
@@ -54,6 +67,10 @@ class Dates:
         for day in days:
             if self._tells_when(day):
                 self._by_clause.setdefault(clauses.numbers[day.start], []).append(day)
+
+    def __bool__(self) -> bool:
+        """Tell whether any date of the sentence tells when."""
+        return bool(self._by_clause)
 
     def about(self, token: int, frame: Frame | None) -> Day | None:
         """Return the date that a figure is about, None where publication's day has to do.
@@ -145,6 +162,8 @@ class Dates:
         """Tell whether a date says when; a deadline, a plan or an open end does not."""
         if day.value is None or day.value.low is None or day.value.high is None:
             return False
+        if passing.is_past_day(self._tokens, day.start) or self._is_of_a_participle(day):
+            return False
         words = self._tokens.words
         if self._tokens.word(day.start - 1) in ("a", "an") and day.value.high - day.value.low > 360:
             return False  # "an early 1990s car"
@@ -155,6 +174,20 @@ class Dates:
             return day.value.low <= published.high
         first = self._clauses.start(day.start)
         return _PLANNING.isdisjoint(words[first : day.start])
+
+    def _is_of_a_participle(self, day: Day) -> bool:
+        """Tell "built in 1987", said of a thing in passing, from "was built in 1987"."""
+        at = day.start - 1
+        while self._tokens.word(at) in _LEADING or self._tokens.word(at).endswith("ly"):
+            at -= 1
+        if self._tokens.word(at) not in _MAKING:
+            return False
+        before = at - 1
+        while self._tokens.word(before).endswith("ly") or self._tokens.word(before) == "first":
+            before -= 1
+        if self._tokens.word(before) in _HELPING:
+            return False
+        return self._tokens.word(day.end) in _AFTER_ASIDE
 
 
 def _ago(count: str, unit: str) -> tuple[int, int]:

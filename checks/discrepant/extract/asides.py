@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from discrepant.extract import elsewhere
+from discrepant.extract import elsewhere, passing
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.prose import clauses
@@ -56,7 +56,8 @@ def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
         or _addition(tokens, hedged, counted)
         or elsewhere.why(tokens, own, hedged, counted)
         or supposed(tokens, own, hedged.start)
-        or _imagined(tokens, max(hedged.end, counted.end))
+        or _imagined(tokens, hedged.start, max(hedged.end, counted.end))
+        or passing.why(tokens, hedged, counted)
     )
 
 
@@ -67,12 +68,33 @@ def supposed(tokens: Tokens, own: Clauses, token: int) -> str:
     return f"supposed, not said: “{word}”" if word else ""
 
 
-def _imagined(tokens: Tokens, end: int) -> str:
-    """Tell "14 people could have died" and "14 may be dead" from what happened."""
-    modal, verb = tokens.word(end), tokens.word(end + 1)
-    if (modal in ("could", "would") and verb == "have") or modal == "might":
-        return f"supposed, not said: “{modal} {verb}”"
+def _imagined(tokens: Tokens, start: int, end: int) -> str:
+    """Tell "14 people could have died", "would have killed 14", "14 may be dead" from events."""
+    for index in (*range(end, end + 3), *range(start - 5, start - 2)):
+        modal, verb = tokens.word(index), tokens.word(index + 1)
+        while verb.endswith("ly") or verb in _ADVERBS:
+            index += 1
+            verb = tokens.word(index + 1)
+        if modal not in _MODALS:
+            continue
+        unreal = verb == "have" and tokens.word(index + 2) != "to" or modal == "might"
+        dying = modal in ("could", "may") and (verb in _DYING or tokens.word(index + 2) in _DYING)
+        if (unreal or dying) and _is_one_clause(tokens, min(index, end), max(start, index)):
+            return f"supposed, not said: “{modal} {verb}”"
     return ""
+
+
+_MODALS = frozenset({"could", "would", "might", "may"})
+_ADVERBS = frozenset({"not", "also", "well", "still", "never", "even", "otherwise", "almost"})
+_DYING = frozenset({"die", "dead", "perish", "drown", "killed"})
+
+
+def _is_one_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether no mark and no other clause stands between a modal and its figure."""
+    return _TURNS.isdisjoint(tokens.words[max(0, start) : end])
+
+
+_TURNS = frozenset(",;:.()–—“”\"").union({"that", "who", "which", "when", "where", "and", "but"})
 
 
 def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:

@@ -99,7 +99,8 @@ _MONEY = _words(
     "reais guilder guilders cedi shilling shillings taka dirham dirhams"
 )
 _TIME = _words("second minute hour day week month year")
-_DIMENSIONS = _words("square cubic sq metric short nautical light")
+_DIMENSIONS = _words("square cubic sq metric short nautical light sea statute")
+_SAME = _words("metric short statute")  # dimensions that leave the measure what it is
 _DEGREES = _words("degree degrees deg ° º")
 _SCALES_OF_HEAT = _words("celsius fahrenheit c f centigrade kelvin")
 _OF_WHAT = _words("the these those his her its their our my your")
@@ -196,8 +197,13 @@ def _measure(tokens: Tokens, at: int) -> tuple[int, int] | None:
         # "one dollar coins" aside, and "a 5 m wide road": the measure is the head.
         return (at, at + 1) if not (word == "pound" and is_plural(tokens.word(at + 1))) else None
     second = tokens.word(at + 1)
-    if word in _DIMENSIONS and (second in _MEASURES or second in ("years", "year")):
-        return (at, at + 2) if word not in ("metric", "short") else (at + 1, at + 2)
+    if word in _DIMENSIONS:
+        last = at + 1
+        while tokens.word(last) in _DIMENSIONS or tokens.word(last) in ("-", "."):
+            last += 1
+        if tokens.word(last) in _MEASURES or tokens.word(last) in ("years", "year"):
+            # "12 square-miles", "12 sq. miles" are no miles; "12 metric tons" are tons.
+            return (at + 1, at + 2) if word in _SAME and last == at + 1 else (at, last + 1)
     if word in _TIME:
         # "a 90 day old bill"; but "five day trips" are trips.
         return None if is_plural(second) and second not in _STOPS else (at, at + 1)
@@ -315,12 +321,17 @@ def _per(tokens: Tokens, at: int, floor: int) -> tuple[tuple[int, int] | None, i
     hyphen = word == "-" and tokens.word(index + 1) == "a" and tokens.word(index + 2) == "-"
     if hyphen and tokens.word(index + 3) in _RATES:
         return (index + 3, index + 4), index + 4
-    if word in ("a", "an") and tokens.word(index + 1) in _RATES:
+    if word in ("a", "an") and tokens.word(index + 1) in _RATES and not _is_when(tokens, index):
         return (index + 1, index + 2), index + 2
     before = tokens.word(floor - 1)
     if before in ("of", "with", "numbering", "has", "have") or _each(tokens, floor):
         return _divided_before(tokens, floor), at
-    return None, at
+    return _doer(tokens, floor), at
+
+
+def _is_when(tokens: Tokens, at: int) -> bool:
+    """Tell "$36m a year ago" from "$36m a year"."""
+    return tokens.word(at + 2) in ("ago", "earlier", "later", "before", "after")
 
 
 def _past_quote(tokens: Tokens, at: int) -> int:
@@ -352,6 +363,39 @@ def _divided_before(tokens: Tokens, floor: int) -> tuple[int, int] | None:
         if tokens.is_number(before - 1) or counted in _SMALL_COUNTS:
             return (before, before + 1)
     return None
+
+
+def _doer(tokens: Tokens, floor: int) -> tuple[int, int] | None:
+    """Read "each boat picked up 12", "each of the lifeboats can hold 12": what does the verb."""
+    first = max(0, floor - _TO_DOER)
+    words = tokens.words[first:floor]
+    if _EACH.isdisjoint(words):
+        return None
+    each = max(first + at for at, word in enumerate(words) if word in _EACH)
+    noun = each + 1
+    if tokens.word(noun) == "of":
+        noun += 2
+    while noun + 1 < floor and not _is_doing(tokens.word(noun + 1)):
+        noun += 1
+    between = tokens.words[each + 1 : floor]
+    is_clear = all(tokens.is_word(at) or tokens.word(at) == "-" for at in range(each + 1, floor))
+    if noun + 1 >= floor or not is_clear or not _NO_DOERS.isdisjoint(between):
+        return None
+    return (noun, noun + 1)
+
+
+_TO_DOER = 9  # tokens from "each" to the figure
+_EACH = frozenset({"each", "every"})
+_DOING = _words(
+    "can could will would may might must has have had is was took takes held holds lost got gets "
+    "saw sent sends made makes brought brings left leaves gave gives found bought sold won paid "
+    "pays carries needs seats costs weighs spent cost built kept caught shot hit lasts"
+)
+_NO_DOERS = _words("who which that whom one other person everyone and or but of's")
+
+
+def _is_doing(word: str) -> bool:
+    return word in _DOING or (word.endswith("ed") and len(word) > 4)
 
 
 _SMALL_COUNTS = _words(

@@ -25,7 +25,7 @@ _CHANGES = frozenset(
     "increasing up fell fall falls fallen falling dropped drop drops declined decline down went "
     "gone go jumped jump climbed climb shrank shrunk cut reduced raised raise lowered expanded "
     "changed moved improved slipped surged soared doubled tripled decreased decreases reduces "
-    "cuts extended".split()
+    "cuts extended revised upgraded downgraded corrected updated adjusted amended lifted".split()
 )
 _LONGEST_UNIT = 4
 
@@ -127,7 +127,7 @@ def _is_money(figure: Figure) -> bool:
 
 
 def _is_change(tokens: Tokens, at: int) -> bool:
-    return any(tokens.word(index) in _CHANGES for index in range(at - 3, at))
+    return any(tokens.word(index) in _CHANGES for index in range(at - 5, at))
 
 
 def _are_neighbours(first: Figure, second: Figure) -> bool:

@@ -47,9 +47,22 @@ def before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         start -= 1
         if tokens.word(start) in ("who", "whose"):
             end = start  # "a neighbor who heard the shots said"
-    while start < end and tokens.word(start) in ("and", "or", "in", "on", "at"):
+    while start < end and tokens.word(start) in _BEFORE_SUBJECT:
         start += 1
+        while start < end - 1 and _is_of_day(tokens, start):
+            start += 1  # "On Monday the mayor said"
     return (start, end) if _is_plausible(tokens, start, end) else None
+
+
+_BEFORE_SUBJECT = frozenset({"and", "or", "in", "on", "at"})
+_OF_DAY = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december morning afternoon evening night".split()
+)
+
+
+def _is_of_day(tokens: Tokens, index: int) -> bool:
+    return tokens.word(index) in _OF_DAY or tokens.is_number(index)
 
 
 def _before_asides(tokens: Tokens, verb: int) -> int:

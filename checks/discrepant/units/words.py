@@ -8,7 +8,7 @@ _PEOPLE = """
     person people persons individual individuals human humans man men woman women child
     children boy boys girl girls adult adults teen teens teenager teenagers infant infants
     baby babies toddler toddlers youth youths victim victims survivor survivors casualty
-    casualties fatality fatalities hostage hostages captive captives prisoner prisoners
+    casualties fatality fatalities death deaths hostage hostages captive captives prisoner prisoners
     detainee detainees inmate inmates suspect suspects resident residents inhabitant
     inhabitants citizen citizens civilian civilians villager villagers local locals
     student students pupil pupils teacher teachers worker workers employee employees
@@ -144,7 +144,7 @@ PERSON_WORDS = dict.fromkeys(_PEOPLE, "person")
 # part of a larger number: the two women are among the five people.
 ANYBODY = frozenset(
     "person people persons individual individuals human humans victim victims casualty casualties "
-    "fatality fatalities".split()
+    "fatality fatalities death deaths".split()
 )
 # … and these not.
 FIXED_WORDS = {

@@ -1,0 +1,49 @@
+"""Is a day one on which something did not happen: "did not begin on 5 March", "not on 4 March"?"""
+
+from __future__ import annotations
+
+from discrepant.tokens import Tokens
+
+_NOT = frozenset({"not", "never"})
+_ON = frozenset({"on", "in", "at", "during", "the", "last", "this"})
+_HELPING = frozenset("did does do has have had was were is are will would".split())
+# What follows these is said to be so: "it was not clear why the dam broke on Monday".
+_OPENING = frozenset(
+    "why how when what where which who whose that if whether because until till before since".split()
+)
+_NOT_ONLY = frozenset({"just", "only", "merely", "simply", "least", "until", "before", "even"})
+_KNOWING = frozenset("clear known certain sure told aware immediately".split())
+_MARKS = frozenset(",;:()–—")
+
+
+def is_other_day(tokens: Tokens, day: int) -> bool:
+    """Tell whether the day that begins at a token is denied: "not" and at most a verb before it."""
+    at = day - 1
+    while tokens.word(at) in _ON:
+        at -= 1
+    if tokens.word(at) in _NOT:
+        return True
+    verb = at
+    at -= 1
+    if tokens.word(verb) in _OPENING | _NOT_ONLY | _MARKS or not tokens.is_word(verb):
+        return False
+    if tokens.word(at) == "never":
+        return True
+    helped = tokens.word(at) == "not" and tokens.word(at - 1) in _HELPING
+    return helped or tokens.word(at).endswith("n't")
+
+
+def why(tokens: Tokens, first: int, day: int) -> str:
+    """Return why a day further off from "not" is no claim; `first` is where its clause begins.
+
+    "Did not attend the opening on 5 March" may deny the day or take it for granted.
+    """
+    for at in range(day - 1, first, -1):
+        word = tokens.words[at]
+        if word in _OPENING or word in _MARKS:
+            return ""
+        following = tokens.word(at + 1)
+        is_not = word.endswith("n't") or (word in _NOT and tokens.word(at - 1) in _HELPING)
+        if is_not and following not in _NOT_ONLY and following not in _KNOWING:
+            return f"denied, or another thing of that day: “{word} {following}”"
+    return ""

@@ -1,0 +1,150 @@
+"""Is a figure a rate or a value of the past: "14 died every hour", "rose from 14 to 41"?"""
+
+from __future__ import annotations
+
+from discrepant.figures.hedges import Hedged
+from discrepant.figures.nouns import Counted
+from discrepant.tokens import Tokens
+
+_EACH = frozenset({"every", "each", "per", "a", "an"})
+_TIMES = frozenset(
+    "second minute hour day night week weekend fortnight month quarter year decade seconds minutes "
+    "hours days nights weeks months years decades".split()
+)
+_REGULARLY = frozenset("hourly daily nightly weekly monthly yearly annually".split())
+_MARKS = frozenset(",;:.()–—“”\"!?")
+# "Died a day after the fire" tells when, not how often; "sold a day ticket" neither.
+_WHEN = frozenset("ago earlier later after before since apart on from and old long".split())
+_AMOUNTS = frozenset("two three four five six seven eight nine ten few other".split())
+_ENDS = _MARKS | frozenset("and but or who which that while when as after before".split())
+_AVERAGING = frozenset({"average", "averaging", "averaged"})
+_NEAR = 8  # tokens between a figure and the words that make it a rate
+
+_CHANGES = frozenset(
+    "rose rise rises rising risen grew grow grows grown growing increased increase increases "
+    "increasing fell fall falls fallen falling dropped drop drops dropping declined decline "
+    "declines went gone go goes jumped jump jumps climbed climb climbs climbing shrank shrunk cut "
+    "cuts reduced reduce raised raise raises lowered expanded changed moved improved slipped surged "
+    "soared decreased decreases lifted extended revised revise upgraded downgraded corrected "
+    "updated adjusted amended doubled tripled quadrupled up down".split()
+)
+_CHANGED_NEAR = 8  # tokens between "rose" and "from 14"
+
+
+def why(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
+    """Return why a figure is not the value of now: a rate, or what it was before; "" if it is."""
+    return _rate(tokens, hedged, counted) or _before(tokens, hedged, counted)
+
+
+def _rate(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
+    """Tell "14 people died every hour" and "on average 14 people" from a toll.
+
+    A price or a measure on average is one all the same.
+    """
+    if counted.per is not None or counted.unit or any(each.unit for each in hedged.figures):
+        return ""
+    after = max(hedged.end, counted.end)
+    for index in range(after, min(after + _NEAR, len(tokens))):
+        word = tokens.words[index]
+        if word in _ENDS or tokens.is_number(index):
+            break
+        if word in _REGULARLY and tokens.word(index + 1) in _MARKS | {""}:
+            return f"a rate: “{word}”"
+        if word in _EACH and index > after and _is_time(tokens, index + 1):
+            return f"a rate: “{word} {tokens.word(index + 1)}”"
+        if word == "average" and tokens.word(index - 1) == "on":
+            return "a rate: “on average”"
+    return _rate_before(tokens, hedged.start)
+
+
+def _is_time(tokens: Tokens, at: int) -> bool:
+    each = tokens.word(at - 1)
+    if each in ("every", "each") and (tokens.is_number(at) or tokens.word(at) in _AMOUNTS):
+        at += 1
+    if tokens.word(at) not in _TIMES:
+        return False
+    following = tokens.word(at + 1)
+    if each in ("a", "an"):
+        return following in _MARKS | {"", "in", "at", "during", "because"}
+    return following not in _WHEN
+
+
+def _rate_before(tokens: Tokens, start: int) -> str:
+    """Read "every day 14 people die", "on average, 14", "an average of 14"."""
+    if tokens.words[max(0, start - 2) : start] == ("average", "of"):
+        return "a rate: “average of”"
+    if tokens.word(start - 1) in _AVERAGING:
+        return f"a rate: “{tokens.word(start - 1)}”"
+    at = start - 1 - (tokens.word(start - 1) == ",")
+    if tokens.words[max(0, at - 1) : at + 1] == ("on", "average"):
+        return "a rate: “on average”"
+    each = at - 1
+    each -= tokens.is_number(each) or tokens.word(each) in _AMOUNTS
+    opens = each <= 0 or tokens.word(each - 1) in _MARKS or tokens.word(each - 1) in ("that", "and")
+    if tokens.word(at) in _TIMES and tokens.word(each) in ("every", "each") and opens:
+        return f"a rate: “{' '.join(tokens.words[each : at + 1])}”"
+    return ""
+
+
+def _before(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
+    """Tell the 14 of "rose from 14 to 41", "to 41 from 14" and "up from 14"."""
+    is_old = is_past(tokens, hedged.start - 1, max(hedged.end, counted.end))
+    return "superseded: what it was before" if is_old else ""
+
+
+def is_past(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell whether the "from" at a token opens what a figure was; the figure ends at `end`."""
+    if tokens.word(at) != "from":
+        return False
+    if tokens.word(at - 1) in ("up", "down"):
+        return True
+    return _is_changed(tokens, at) and (_to_before(tokens, at) or _to_after(tokens, end))
+
+
+def is_past_day(tokens: Tokens, day: int) -> bool:
+    """Tell whether the day at a token is that of the old figure: "up from 14 on Monday"."""
+    for at in range(day - 2, max(-1, day - 7), -1):
+        word = tokens.words[at]
+        if word in _MARKS or word in ("to", "and"):
+            return False
+        if word == "from":
+            return _holds_number(tokens, at + 1, day) and is_past(tokens, at, day)
+    return False
+
+
+def _is_changed(tokens: Tokens, at: int) -> bool:
+    for index in range(at - 1, max(-1, at - 1 - _CHANGED_NEAR), -1):
+        if tokens.words[index] in (";", ":", "("):
+            return False
+        if tokens.words[index] in _CHANGES:
+            return True
+    return False
+
+
+def _to_after(tokens: Tokens, end: int) -> bool:
+    """Tell whether "to 41" follows, the words between at most a day or a place."""
+    for index in range(end, min(end + 7, len(tokens) - 1)):
+        if tokens.words[index] == "to":
+            return _holds_number(tokens, index + 1, index + 4)
+        if tokens.words[index] in _MARKS - {","}:
+            return False
+    return False
+
+
+def _to_before(tokens: Tokens, at: int) -> bool:
+    for index in range(at - 1, max(0, at - 7), -1):
+        if tokens.words[index] == "to":
+            return _holds_number(tokens, index + 1, at)
+    return False
+
+
+def _holds_number(tokens: Tokens, start: int, end: int) -> bool:
+    words = tokens.words[start:end]
+    return any(word[0] in "0123456789" or word in _IN_WORDS for word in words)
+
+
+_IN_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "dozens hundreds thousands half".split()
+)
