@@ -11,7 +11,7 @@ _HELPING = frozenset("did does do has have had was were is are will would".split
 _OPENING = frozenset(
     "why how when what where which who whose that if whether because until till before since".split()
 )
-_NOT_ONLY = frozenset({"just", "only", "merely", "simply", "least", "until", "before", "even"})
+_NOT_ONLY = frozenset({"just", "only", "merely", "simply", "least", "until", "before", "even", "there", "here"})
 _KNOWING = frozenset("clear known certain sure told aware immediately".split())
 _MARKS = frozenset(",;:()–—")
 
@@ -22,7 +22,8 @@ def is_other_day(tokens: Tokens, day: int) -> bool:
     while tokens.word(at) in _ON:
         at -= 1
     if tokens.word(at) in _NOT:
-        return True
+        # "before 2000 but not 1998" leaves one out of many and corrects nothing.
+        return at < day - 1 or tokens.word(at - 1) != "but"
     verb = at
     at -= 1
     if tokens.word(verb) in _OPENING | _NOT_ONLY | _MARKS or not tokens.is_word(verb):

@@ -37,7 +37,8 @@ REPORTING = _words(
     "said says say saying told tells claimed claims claim reported reports warned warns announced "
     "confirmed confirms believes believe believed added adds estimated estimates stated states "
     "disclosed revealed noted insisted alleged suggested suggests acknowledged thinks denied "
-    "denies declared maintains argued explained testified wrote predicted expects"
+    "denies declared maintains argued explained testified wrote predicted expects repeated "
+    "reiterated reiterates insists conceded concedes stressed stresses emphasised emphasized"
 )
 SUBORDINATORS = _words(
     "while although though because whereas unless whether if when where until once"

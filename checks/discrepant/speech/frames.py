@@ -144,7 +144,7 @@ def _is_verb_here(tokens: Tokens, index: int) -> bool:
     if before in PAPERS:
         return True
     after = tokens.word(index + 1)
-    if after in ("that", "“", '"') or tokens.is_number(index + 1):
+    if after in ("that", "“", '"', "‘") or tokens.is_number(index + 1):
         return True
     if tokens.word(index) in ("put", "puts"):
         return True
@@ -162,7 +162,7 @@ def _says_something(tokens: Tokens, verb: int, subject: tuple[int, int]) -> bool
         return True
     # "announced his arrest at 5:15" says nothing of what follows.
     window = tokens.words[verb + 1 : verb + (4 if word == "announced" else 10)]
-    return any(each in NUMBERS or each == "that" or each[0] in '0123456789“"' for each in window)
+    return any(each in NUMBERS or each == "that" or each[0] in '0123456789“"‘' for each in window)
 
 
 def _closes(tokens: Tokens, subject: tuple[int, int], verb: int) -> bool:
@@ -180,7 +180,7 @@ def _closes(tokens: Tokens, subject: tuple[int, int], verb: int) -> bool:
         return False  # "Meanwhile, the agency said on Friday that …"
     if tokens.word(verb) in ("told", "tells") and tokens.word(before) == ",":
         return True
-    return tokens.word(last + 1) in AFTER_ATTRIBUTION or tokens.word(before + 1) in ("”", '"')
+    return tokens.word(last + 1) in AFTER_ATTRIBUTION or tokens.word(before + 1) in ("”", '"', "'")
 
 
 def _back_to(tokens: Tokens, stop: int) -> int:

@@ -19,6 +19,9 @@ SAYING = _words(
     "insists acknowledged acknowledges argued argues wrote writes posted tweeted testified "
     "explained explains predicted predicts put puts alleged alleges maintained maintains "
     "concluded concludes recalled remarked replied declared declares vowed estimating saying "
+    "repeated repeats reiterated reiterates insist concedes stressed stresses emphasized emphasised "
+    "emphasizes emphasises reaffirmed affirmed affirms stress reckons reckoned thinks thought feared "
+    "fears observed commented lamented clarified specified specifies hinted recounted "
     "urged cautioned conceded admitted admits asserted asserts accused found shows show showed "
     "indicate indicates indicated"
 )
@@ -27,11 +30,14 @@ REPORTING = SAYING | DENYING | CALLING
 VERBS: frozenset[str] = REPORTING | {"according", "evidence"}
 """Folded words without which, and without a colon, a sentence has no frame and denies nothing."""
 # These are nouns as often: "the reports of", "the two states", "mounting claims".
-NOUNS_TOO = _words("claims reports estimates states state notes estimate shows show puts put")
+NOUNS_TOO = _words(
+    "claims reports estimates states state notes estimate shows show puts put stress fears"
+)
 # These say something only with a clause or a figure behind them.
 NEEDS_CONTENT = _words(
     "reported put puts added adds posted claims reports estimates states state alleged notes "
-    "announced accused tells tell"
+    "announced accused tells tell repeated repeats thought feared fears observed reckoned specified "
+    "specifies stress affirmed"
 )
 # These say something only of studies and papers, or with "that": police find guns.
 NEEDS_THAT = _words("found shows show showed indicate indicates indicated")
@@ -63,7 +69,9 @@ NO_ADVERBS = _words("family assembly ally monopoly bully only")
 TIME_WORDS = _words("last this earlier next week month year day days weeks months years ago also")
 NO_SUBJECTS = _words("who we i you this that which what there")
 PRONOUNS = _words("he she they it")
-FOLLOWED = _words("said says added adds wrote reported explained")
+FOLLOWED = _words(
+    "said says added adds wrote reported explained insisted repeated replied recalled conceded warned"
+)
 CLOSING_QUOTES = frozenset("”\"’'(")
 BEFORE_CLOSING = frozenset(",?!-–—.…")
 ADJECTIVES = _words("united associated allied armed retired unnamed unidentified red wounded")

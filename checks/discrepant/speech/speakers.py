@@ -27,13 +27,17 @@ _IMPERSONAL = frozenset({"they", "it"})
 # ---------------------------------------------------------------- quotations
 
 _MARKS = re.compile('[“”"]')
+_SINGLE = re.compile("[‘’']")
+_ENDS = frozenset(" \t\r\n\u00a0,.;:?!)]—–”\"")
+_BEFORE_OPENING = frozenset(" \t\r\n\u00a0([—–“\":")
 
 
 def quotations(text: str, paragraph: Span, is_open: bool) -> tuple[tuple[Span, ...], bool]:
     """Return the quoted stretches of a paragraph, and whether one runs on into the next.
 
-    Curly and straight double quotation marks; a paragraph that opens a quotation without
-    closing it runs on where the next begins with a quotation mark.
+    Curly and straight double quotation marks, and single ones where no apostrophe could be
+    meant; a paragraph that opens a quotation without closing it runs on where the next begins
+    with a quotation mark.
     """
     spans: list[Span] = []
     start = paragraph.start if is_open and text[paragraph.start] in '“"' else -1
@@ -46,7 +50,61 @@ def quotations(text: str, paragraph: Span, is_open: bool) -> tuple[tuple[Span, .
             start = -1
     if start >= 0:
         spans.append(Span(start, paragraph.end))
-    return tuple(spans), start >= 0
+    straight = text.find(" '", *paragraph) >= 0 or text[paragraph.start] == "'"
+    if not straight and text.find("‘", *paragraph) < 0:
+        return tuple(spans), start >= 0
+    single, runs_on = _in_single_marks(text, paragraph, is_open)
+    outer = [each for each in spans if not any(_holds(other, each) for other in single)]
+    inner = [each for each in single if not any(_holds(other, each) for other in outer)]
+    return tuple(sorted(outer + inner)), start >= 0 or runs_on
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start < outer.end
+
+
+def _in_single_marks(text: str, paragraph: Span, is_open: bool) -> tuple[list[Span], bool]:
+    """Return what stands in ‘…’ and, where it is clear, in '…', and whether the last runs on.
+
+    A mark within a word is an apostrophe; one behind an s ("the crews’ boats") may be, and
+    closes only where no better one does.
+    """
+    spans: list[Span] = []
+    start = paragraph.start if is_open and text[paragraph.start] == "‘" else -1
+    doubtful = -1
+    for found in _SINGLE.finditer(text, paragraph.start, paragraph.end):
+        mark, at = found.group(), found.start()
+        if mark != "’" and (start < 0 or mark == "‘") and _opens(text, paragraph, at):
+            if start >= 0 and doubtful >= 0:
+                spans.append(Span(start, doubtful + 1))
+            start, doubtful = at, -1
+        elif start >= 0 and _closes(text, paragraph, at, text[start]):
+            if text[at - 1] not in "sS":
+                spans.append(Span(start, at + 1))
+                start = doubtful = -1
+            elif doubtful < 0:
+                doubtful = at
+    if start >= 0 and doubtful >= 0:
+        spans.append(Span(start, doubtful + 1))
+    elif start == paragraph.start and text[start] == "‘":
+        return [*spans, Span(start, paragraph.end)], True
+    return spans, False
+
+
+def _opens(text: str, paragraph: Span, at: int) -> bool:
+    """Tell whether a single mark can open a quotation; straight ones do before a capital."""
+    following = text[at + 1 : at + 2]
+    if at > paragraph.start and text[at - 1] not in _BEFORE_OPENING:
+        return False
+    return following.isupper() if text[at] == "'" else not following.isspace()
+
+
+def _closes(text: str, paragraph: Span, at: int, opener: str) -> bool:
+    """Tell whether a mark can close a quotation; straight ones do behind a comma or a stop."""
+    if text[at] != ("’" if opener == "‘" else "'"):
+        return False
+    ends = at + 1 >= paragraph.end or text[at + 1] in _ENDS
+    return ends and (opener == "‘" or text[at - 1] in ",.?!…")
 
 
 def _around(spans: Sequence[Span], offset: int) -> Span | None:

@@ -181,8 +181,10 @@ def _is_plausible(tokens: Tokens, start: int, end: int) -> bool:
 
 def after(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     """Read "said Jones", "reported Daily News", "said a spokesman for the police"."""
-    if tokens.word(verb) not in FOLLOWED or tokens.word(verb - 1) not in BOUNDARIES:
+    if tokens.word(verb) not in FOLLOWED:
         return None
+    if tokens.word(verb - 1) not in BOUNDARIES and tokens.word(verb - 1) != "'":
+        return None  # "…,’ said Jones"
     start = end = verb + 1
     while end < len(tokens) and end - start < _LONGEST:
         word = tokens.word(end)
