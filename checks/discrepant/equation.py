@@ -101,6 +101,26 @@ def parse_relation(text: str) -> Relation:
     return Relation(operator, left, right, text.strip())
 
 
+def check_term(term: Term) -> None:
+    """Raise EquationError for a division by what is zero whatever the articles say."""
+    if not isinstance(term, Operation):
+        return
+    check_term(term.left)
+    check_term(term.right)
+    is_constant = term.operator == "/" and not names(term.right)
+    if is_constant and evaluate(term.right, {}) == Interval.point(Fraction(0)):
+        raise EquationError(f"“{show(term)}” divides by zero")
+
+
+def check_sides(relation: Relation) -> None:
+    """Raise EquationError for a relation that no article can break or none can keep."""
+    check_term(relation.left)
+    check_term(relation.right)
+    if relation.left == relation.right:
+        side = show(relation.left)
+        raise EquationError(f"“{side}” stands on both sides; what it says is no news")
+
+
 def check_order(relation: Relation) -> None:
     """Raise EquationError unless a relation orders days: `a < b`, `a + 3 <= b`.
 

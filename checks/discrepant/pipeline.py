@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from discrepant import bind, compare, expectations, extract
 from discrepant.alike import quotations, spellings
@@ -37,6 +38,7 @@ from discrepant.model import (
 from discrepant.speech.voices import voices
 from discrepant.units import table as units
 from discrepant.units.table import Units
+from discrepant.yaml_nodes import Problem, unknown
 
 Read = Callable[[Source], tuple[Mention, ...]]
 
@@ -97,6 +99,24 @@ def units_kept(rulesets: Sequence[Ruleset]) -> str:
         if not (quantity.is_date or quantity.is_label)
     ]
     return table.kept(asked) if table.asks_pint(asked) else ""
+
+
+def strange_claims(
+    rulesets: Sequence[Ruleset], sources: Sequence[Source], skipped: Sequence[tuple[str, str]] = ()
+) -> tuple[Problem, ...]:
+    """Return a problem for each claim that the YAML quotes from an article that is not there.
+
+    One that could not be read is named in the report already.
+    """
+    known = {source.id for source in sources}
+    named = known | {PurePosixPath(path).stem for path, _ in skipped}
+    return tuple(
+        Problem(claim.place, unknown("article", claim.source, known, "here"))
+        for ruleset in rulesets
+        for quantity in ruleset.quantities
+        for claim in quantity.claims
+        if claim.source not in named
+    )
 
 
 def _still_valid(

@@ -14,6 +14,7 @@ from discrepant.model import ExampleResult, Report, Ruleset
 from discrepant.pipeline import Known
 from discrepant.render import Page, render
 from discrepant.render.pictures import drawn
+from discrepant.yaml_nodes import ExpectationError
 
 # What the main job leaves in the folder of the reports.
 DOCUMENTS = (("markdown", "index.md"), ("json", "report.json"))
@@ -58,16 +59,21 @@ def held(
 ) -> Report:
     """Return what comes of articles and expectations that have been read already.
 
-    What has been accepted is looked for beside `expectations`.  Raises as `report`.
+    What has been accepted is looked for beside `expectations`.  A claim quoted from an
+    article that is not there is an error, among named articles a warning.  Raises as `report`.
     """
     accepted = load.acceptances(config, expectations)
     found = (load.configured(config) if articles is None else articles).required()
     day = today or (date.today() if any(each.until for each in accepted) else None)
+    strange = pipeline.strange_claims(rulesets, found.sources, found.skipped)
+    if strange and articles is None:
+        raise ExpectationError(strange)
     known = Known(kept(config, rulesets), reading.reader(config, found.sources))
     result = pipeline.check(
         found.sources, rulesets, accepted, found.skipped, config.levels, day, known
     )
-    return replace(result, warnings=(*found.warnings, *result.warnings))
+    remarks = map(str, strange)
+    return replace(result, warnings=(*found.warnings, *result.warnings, *remarks))
 
 
 def examples(config: Config, rulesets: Sequence[Ruleset]) -> tuple[ExampleResult, ...]:

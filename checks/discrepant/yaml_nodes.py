@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as Keys
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -327,7 +328,7 @@ def days(node: Node) -> int:
     """Return a whole number of days: 14, "14 days", "1 day"."""
     written = text(node)
     found = re.fullmatch(r"([0-9]{1,6})(?: +days?)?", written.strip())
-    if found is None:
+    if found is None or re.match(r"0[0-9]", found[1]):
         message = f"expected a whole number of days such as “14 days”, not {_short(written)}"
         raise problem(node.place, message)
     return int(found[1])
@@ -400,14 +401,16 @@ class Fields:
     """Read the values of one mapping, by key, and gather what is wrong with each.
 
     A `with` block; it raises at its end what was gathered.  Keys that are not in `allowed`
-    are problems, with the key that was probably meant.
+    are problems, with the key that was probably meant, or, from `elsewhere`, its right place.
     """
 
-    def __init__(self, node: Node, allowed: Items[str]) -> None:
+    def __init__(
+        self, node: Node, allowed: Items[str], elsewhere: Keys[str, str] | None = None
+    ) -> None:
         self.place = node.place
         self._values = {key.text: value for key, value in pairs(node)}
         self._problems = [
-            Problem(key.place, unknown("key", key.text, allowed, "allowed"))
+            Problem(key.place, _misplaced(key.text, allowed, elsewhere or {}))
             for key, _ in pairs(node)
             if key.text not in allowed
         ]
@@ -451,6 +454,12 @@ class Fields:
     def refuse(self, place: Place, message: str) -> None:
         """Note a problem."""
         self._problems.append(Problem(place, message))
+
+
+def _misplaced(key: str, allowed: Items[str], elsewhere: Keys[str, str]) -> str:
+    if key in elsewhere:
+        return f"the key {_short(key)} has no place here; {elsewhere[key]}"
+    return unknown("key", key, allowed, "allowed")
 
 
 def unknown(what: str, word: str, known: Iterable[str], they_are: str) -> str:

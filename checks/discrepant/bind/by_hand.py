@@ -169,4 +169,11 @@ def _read(article: Article, text: str, key: str, readers: Readers) -> Mention:
     found = next((each for each in readers.mentions(written) if each.value is not None), None)
     if found is None:
         raise ValueError(f"“{text}” could not be read as “{key}”")
+    rest = text[: found.start] + text[found.end :]
+    if key == "value" and any(character.isdigit() for character in rest):
+        raise ValueError(f"“{text}” could not be read as one “{key}”, only “{_part(text, found)}”")
     return found
+
+
+def _part(text: str, mention: Mention) -> str:
+    return text[mention.start : mention.end]

@@ -17,10 +17,14 @@ from discrepant.tokens import Tokens
 
 
 class Standpoint(NamedTuple):
-    """Hold where somebody writes from: the day, and whether they look ahead; None: unknown."""
+    """Hold where somebody writes from: the day, and whether they look ahead; None: unknown.
+
+    `day_first` tells whether they write 3/6 for the third of June, None where they may.
+    """
 
     day: date | None
     ahead: bool | None
+    day_first: bool | None = False
 
 
 When = Callable[[Standpoint], Interval]
@@ -51,6 +55,7 @@ class Unread(ValueError):
     """Raised where a phrase is a date that cannot be told; the message is the reason."""
 
 
+EITHER_ORDER = "the day or the month may come first, and the article writes both ways"
 NO_DAY = "relative date without a day of publication"
 NOT_OURS = "relative to another day than that of publication"
 WHICH_WAY = "it may be the past one or the coming one"

@@ -43,6 +43,7 @@ from discrepant.yaml_nodes import (
     Mapping,
     Node,
     Scalar,
+    Sequence,
     each,
     one_or_more,
     pairs,
@@ -66,6 +67,13 @@ _FIND = ("with", "and", "without", "text")
 _TESTS = tuple(str(test) for test in Test)
 _EXPECTATION = (*_TESTS, "tolerance", "same", "level", "why", "tags", "examples")
 _VERBATIM = ("speaker", "about")
+# Keys that are looked for in the wrong place, and where they belong.
+_ELSEWHERE_OF_EXPECTATION = {
+    key: "it belongs to a quantity, under “quantities:”" for key in _QUANTITY if key != "what"
+}
+_ELSEWHERE_OF_QUANTITY = dict.fromkeys(
+    _EXPECTATION, "it belongs to an expectation, under “expectations:”"
+)
 _KINDS = tuple(map(str, FindingKind))
 _OUTCOMES = ("conflict", "agree")
 _CHECKED_LATER = (
@@ -76,6 +84,9 @@ _VALUE = "{value}"
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 _TAG = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}")
 _DAYS = re.compile(r"\s*[0-9]+ +days?\s*")
+# Signs of regular expressions that stand in no word or name; "*" and "{" have reasons of their own.
+_REGEX = re.compile(r"[\\^|()\[\]]|[.)\]]\+|\$$|\?(?=\w)")
+_ARITHMETIC = re.compile(r"[*^=<>{}|&@]|(?<=[0-9)])\s*\+\s*(?=[0-9(])")
 _QUOTES = frozenset("\"“”„«»'‘’")
 
 
@@ -103,6 +114,13 @@ def _each(read: Callable[[Scalar, Node], R]) -> Callable[[Node], tuple[R, ...]]:
 
 def _units(node: Node) -> tuple[tuple[str, Place], ...]:
     """Return each line of a block of definitions, or each item of a list, with its place."""
+    if isinstance(node, Mapping):
+        first = node.pairs[0][0].text if node.pairs else "boat"
+        raise problem(
+            node.place,
+            "units is a block of pint definitions, not keys with values; write “units: |” and "
+            f"below it lines such as “{first} = [{first}s] = _ = {first}s”",
+        )
     if not isinstance(node, Scalar):
         return each(one_or_more(node), lambda line: (text(line), line.place))
     lines = re.finditer(r"[^\n]+", text(node))
@@ -112,6 +130,9 @@ def _units(node: Node) -> tuple[tuple[str, Place], ...]:
 def _places(root: Node) -> Iterator[tuple[str, Place]]:
     """Yield the places of the values that can only be checked once all files are joined."""
     sections = dict(_entries(root))
+    for name, node in _entries(sections.get("speakers")):
+        for number, alias in enumerate(_aliases(node)):
+            yield f"speakers/{name}/{number}", alias.place
     for section, keys in _CHECKED_LATER:
         for name, node in _entries(sections.get(section)):
             for key, value in _entries(node):
@@ -119,6 +140,11 @@ def _places(root: Node) -> Iterator[tuple[str, Place]]:
                     yield f"{section}/{name}/{key}", value.at(0)
                     if key == "tolerance" and _DAYS.fullmatch(value.text):
                         yield f"{section}/{name}/tolerance/days", value.place
+
+
+def _aliases(node: Node) -> tuple[Node, ...]:
+    """Return the nodes of a speaker's aliases, none of what is no list of them."""
+    return node.items if isinstance(node, Sequence) else (node,)
 
 
 def _entries(node: Node | None) -> tuple[tuple[str, Node], ...]:
@@ -146,7 +172,7 @@ def _speaker(key: Scalar, node: Node) -> Speaker:
 
 
 def _quantity(key: Scalar, node: Node) -> Quantity:
-    with Fields(node, _QUANTITY) as field:
+    with Fields(node, _QUANTITY, _ELSEWHERE_OF_QUANTITY) as field:
         nothing: tuple[Label, ...] = ()
         labels = field.get("labels", _labels, nothing)
         unit = _unit(field)
@@ -221,7 +247,9 @@ def _each_whom(node: Node) -> Each:
 def _formula(node: Node) -> Formula:
     written = _one_line(node)
     try:
-        return Formula(equation.parse_term(written), written.strip())
+        term = equation.parse_term(written)
+        equation.check_term(term)
+        return Formula(term, written.strip())
     except equation.EquationError as error:
         raise _formula_problem(node, error) from None
 
@@ -233,18 +261,27 @@ def _relation(node: Node) -> Relation:
         raise _formula_problem(node, error) from None
 
 
+def _hold(node: Node) -> Relation:
+    return _checked(node, equation.check_sides)
+
+
+def _checked(node: Node, *checks: Callable[[Relation], None]) -> Relation:
+    relation = _relation(node)
+    try:
+        for check in checks:
+            check(relation)
+    except equation.EquationError as error:
+        raise _formula_problem(node, error) from None
+    return relation
+
+
 def _one_line(node: Node) -> str:
     # Lines of a block, one character for another so that offsets stay.
     return text(node).replace("\n", " ")
 
 
 def _order(node: Node) -> Relation:
-    relation = _relation(node)
-    try:
-        equation.check_order(relation)
-    except equation.EquationError as error:
-        raise _formula_problem(node, error) from None
-    return relation
+    return _checked(node, equation.check_order, equation.check_sides)
 
 
 def _formula_problem(node: Node, error: equation.EquationError) -> ExpectationError:
@@ -274,7 +311,7 @@ def _valid_for(node: Node) -> int | None:
 
 def _claims(labels: tuple[str, ...]) -> Callable[[Node], tuple[QuotedClaim, ...]]:
     """Return a reader of quoted claims; where there are `labels`, each names one of them."""
-    value = yaml_nodes.choice(labels) if labels else text
+    value = yaml_nodes.choice(labels) if labels else _said_value
 
     def claim(node: Node) -> QuotedClaim:
         with Fields(node, _CLAIM) as field:
@@ -288,6 +325,14 @@ def _claims(labels: tuple[str, ...]) -> Callable[[Node], tuple[QuotedClaim, ...]
             )
 
     return lambda node: each(yaml_nodes.items(node), claim)
+
+
+def _said_value(node: Node) -> str:
+    written = text(node)
+    if strange := _ARITHMETIC.search(written):
+        message = f"{written[:60]!r} is no value: {strange.group()!r}; write it as an article would"
+        raise problem(node.place, message)
+    return written
 
 
 def _as_of(node: Node) -> str:
@@ -342,6 +387,9 @@ def _cue(node: Node) -> Cue:
     open_ended = written.endswith("*")
     stem = written.removesuffix("*")
     words = tuple(word for word in _split(node, stem) if word[0].isalnum())
+    if strange := _REGEX.search(written.removesuffix("*")):
+        message = f"{written[:60]!r}: cues are words; {strange.group()!r} has no meaning in them"
+        raise problem(node.place, message)
     if "*" in stem:
         raise problem(node.place, f"{written!r}: “*” stands at the end of a word only")
     if "{" in stem or "}" in stem:
@@ -380,10 +428,10 @@ def _split(node: Node, written: str) -> tuple[str, ...]:
 
 
 def _expectation(key: Scalar, node: Node) -> Expectation:
-    with Fields(node, _EXPECTATION) as field:
+    with Fields(node, _EXPECTATION, _ELSEWHERE_OF_EXPECTATION) as field:
         test = _test(field)
         _refuse_for(test, field)
-        relation = field.get("hold", _relation, None) or field.get("order", _order, None)
+        relation = field.get("hold", _hold, None) or field.get("order", _order, None)
         return Expectation(
             id=field.attempt(key, _id, ""),
             test=test,

@@ -18,6 +18,7 @@ from discrepant.model import (
     Ruleset,
     Test,
 )
+from discrepant.speech.voices import folded
 from discrepant.units import table as units
 from discrepant.units.table import UnitError, Units
 from discrepant.yaml_nodes import ExpectationError, Problem, unknown
@@ -61,6 +62,7 @@ def _problems(ruleset: Ruleset, kept: str) -> Iterator[Problem]:
     yield from _duplicates("quantity", ((each.id, each.place) for each in ruleset.quantities))
     yield from _duplicates("expectation", ((each.id, each.place) for each in ruleset.expectations))
     yield from _duplicates("speaker", ((each.name, each.place) for each in ruleset.speakers))
+    yield from _shared_aliases(ruleset)
     try:
         table = units.table([text for text, _ in ruleset.units], kept)
     except UnitError as error:
@@ -79,6 +81,28 @@ def _duplicates(what: str, named: Iterable[tuple[str, Place]]) -> Iterator[Probl
         if name in first:
             yield Problem(place, f"duplicate {what} {name!r}; the first is at {first[name]}")
         first.setdefault(name, place)
+
+
+def _shared_aliases(ruleset: Ruleset) -> Iterator[Problem]:
+    """Yield the aliases that two speakers claim, neither of whom is the other's alias.
+
+    Where "Seoul" lists "NIS", what both list means the NIS, and counts for Seoul as well.
+    """
+    places = dict(ruleset.places)
+    listed = {each.name: frozenset(map(folded, each.aliases)) for each in ruleset.speakers}
+    own = frozenset(map(folded, listed))
+    first: dict[str, str] = {}
+    for speaker in ruleset.speakers:
+        for number, alias in enumerate(speaker.aliases):
+            other = first.setdefault(folded(alias), speaker.name)
+            related = folded(other) in listed[speaker.name] or folded(speaker.name) in listed[other]
+            if other != speaker.name and folded(alias) not in own and not related:
+                place = places.get(f"speakers/{speaker.name}/{number}", speaker.place)
+                yield Problem(
+                    place,
+                    f"{alias[:60]!r} is an alias of {other!r} already; leave it to one of them, or "
+                    f"list one of the two speakers as the other's alias",
+                )
 
 
 class _Known:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from discrepant.dates import calendar
+from discrepant.dates import calendar, order
 from discrepant.extract import asides, negated
 from discrepant.extract.as_of import Dates
 from discrepant.figures import ages, hedges, nouns, numerals, single
@@ -127,6 +127,7 @@ class _Reader:
         self.text = source.text
         self.letters = _letters(source.text)
         self.published = source.published
+        self.day_first = order.day_first(source.text)
         self.conversation = Conversation(source.text)
         self.quotation_open = False
         self.before: list[Telling] = []
@@ -170,7 +171,9 @@ class _Reader:
             sought = seek(tokens)
             if sought:
                 own = clauses.split(tokens)
-                dates = Dates(tokens, own, _scan(tokens, self.published)[0], self.published)
+                dates = Dates(
+                    tokens, own, _scan(tokens, self.published, self.day_first)[0], self.published
+                )
                 denied = denied_from(tokens) if telling.has_verb else len(tokens)
                 doubted = doubts.doubts(tokens)
                 context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied, doubted)
@@ -179,7 +182,7 @@ class _Reader:
 
     def _sentence(self, tellings: Sequence[Telling], at: int, runs_on: bool) -> Iterator[Mention]:
         tokens = tellings[at].tokens
-        days, figures = _scan(tokens, self.published)
+        days, figures = _scan(tokens, self.published, self.day_first)
         if not days and not figures:
             return
         hedged = hedges.shape(tokens, figures)
@@ -199,7 +202,9 @@ class _Reader:
 # ---------------------------------------------------------------- one sentence
 
 
-def _scan(tokens: Tokens, published: Interval | None) -> tuple[tuple[Day, ...], tuple[Figure, ...]]:
+def _scan(
+    tokens: Tokens, published: Interval | None, day_first: bool | None
+) -> tuple[tuple[Day, ...], tuple[Figure, ...]]:
     """Return the dates and the figures of a sentence; what is a date is no figure."""
     days: list[Day] = []
     figures: list[Figure] = []
@@ -215,7 +220,7 @@ def _scan(tokens: Tokens, published: Interval | None) -> tuple[tuple[Day, ...], 
             continue
         day = None
         if has_dates and (is_number or word in calendar.OPENERS):
-            day = calendar.read(tokens, index, published)
+            day = calendar.read(tokens, index, published, day_first)
         figure = numerals.read(tokens, index) if day is None else None
         if day is not None:
             days.append(day)
@@ -257,7 +262,6 @@ class _Context:
         doubt = self.doubt(token, frame)
         # Who "was wrong to say that 14 died" does not deny it: the article does.
         return frame, NARRATOR if doubt is not None and doubt.takes_back else speaker
-
 
     def remember_days(self) -> None:
         """Take down on which day each speaker of the sentence spoke, where it says so."""
@@ -338,9 +342,7 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
     )
 
 
-def _standing(
-    context: _Context, hedged: Hedged, frame: Frame | None
-) -> tuple[Polarity, str]:
+def _standing(context: _Context, hedged: Hedged, frame: Frame | None) -> tuple[Polarity, str]:
     """Return whether a figure is asserted or denied, and why it is neither, "" where it is.
 
     Points and approximations are denied; who denies "more than 40" may mean none or 40.

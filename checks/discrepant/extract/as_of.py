@@ -41,9 +41,7 @@ _MAKING = frozenset(
 )
 _LEADING = frozenset("in on at by since around about back the early late from to".split())
 _HELPING = frozenset("was were is are been be being had has have and also".split())
-_AFTER_ASIDE = frozenset(
-    ", ) – — was were is are had has have can could will would may".split()
-)
+_AFTER_ASIDE = frozenset(", ) – — was were is are had has have can could will would may".split())
 _PLANNING = frozenset(
     "will would could should plans planned scheduled expected due intends hopes".split()
 )

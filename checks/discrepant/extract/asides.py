@@ -71,14 +71,15 @@ def supposed(tokens: Tokens, own: Clauses, token: int) -> str:
 def _imagined(tokens: Tokens, start: int, end: int) -> str:
     """Tell "14 people could have died", "would have killed 14", "14 may be dead" from events."""
     for index in (*range(end, end + 3), *range(start - 5, start - 2)):
-        modal, verb = tokens.word(index), tokens.word(index + 1)
-        while verb.endswith("ly") or verb in _ADVERBS:
-            index += 1
-            verb = tokens.word(index + 1)
+        modal = tokens.word(index)
         if modal not in _MODALS:
             continue
-        unreal = verb == "have" and tokens.word(index + 2) != "to" or modal == "might"
-        dying = modal in ("could", "may") and (verb in _DYING or tokens.word(index + 2) in _DYING)
+        at = index + 1
+        while tokens.word(at).endswith("ly") or tokens.word(at) in _ADVERBS:
+            at += 1
+        verb, following = tokens.word(at), tokens.word(at + 1)
+        unreal = modal == "might" or (verb == "have" and following != "to")
+        dying = modal in ("could", "may") and not _DYING.isdisjoint((verb, following))
         if (unreal or dying) and _is_one_clause(tokens, min(index, end), max(start, index)):
             return f"supposed, not said: “{modal} {verb}”"
     return ""
@@ -94,7 +95,7 @@ def _is_one_clause(tokens: Tokens, start: int, end: int) -> bool:
     return _TURNS.isdisjoint(tokens.words[max(0, start) : end])
 
 
-_TURNS = frozenset(",;:.()–—“”\"").union({"that", "who", "which", "when", "where", "and", "but"})
+_TURNS = frozenset(',;:.()–—“”"').union({"that", "who", "which", "when", "where", "and", "but"})
 
 
 def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:

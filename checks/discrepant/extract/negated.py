@@ -9,9 +9,12 @@ _ON = frozenset({"on", "in", "at", "during", "the", "last", "this"})
 _HELPING = frozenset("did does do has have had was were is are will would".split())
 # What follows these is said to be so: "it was not clear why the dam broke on Monday".
 _OPENING = frozenset(
-    "why how when what where which who whose that if whether because until till before since".split()
+    "why how when what where which who whose that if whether because until till "
+    "before since".split()
 )
-_NOT_ONLY = frozenset({"just", "only", "merely", "simply", "least", "until", "before", "even", "there", "here"})
+_NOT_ONLY = frozenset(
+    {"just", "only", "merely", "simply", "least", "until", "before", "even", "there", "here"}
+)
 _KNOWING = frozenset("clear known certain sure told aware immediately".split())
 _MARKS = frozenset(",;:()–—")
 

@@ -12,7 +12,7 @@ _TIMES = frozenset(
     "hours days nights weeks months years decades".split()
 )
 _REGULARLY = frozenset("hourly daily nightly weekly monthly yearly annually".split())
-_MARKS = frozenset(",;:.()–—“”\"!?")
+_MARKS = frozenset(',;:.()–—“”"!?')
 # "Died a day after the fire" tells when, not how often; "sold a day ticket" neither.
 _WHEN = frozenset("ago earlier later after before since apart on from and old long".split())
 _AMOUNTS = frozenset("two three four five six seven eight nine ten few other".split())
@@ -24,7 +24,8 @@ _CHANGES = frozenset(
     "rose rise rises rising risen grew grow grows grown growing increased increase increases "
     "increasing fell fall falls fallen falling dropped drop drops dropping declined decline "
     "declines went gone go goes jumped jump jumps climbed climb climbs climbing shrank shrunk cut "
-    "cuts reduced reduce raised raise raises lowered expanded changed moved improved slipped surged "
+    "cuts reduced reduce raised raise raises lowered expanded changed moved improved "
+    "slipped surged "
     "soared decreased decreases lifted extended revised revise upgraded downgraded corrected "
     "updated adjusted amended doubled tripled quadrupled up down".split()
 )

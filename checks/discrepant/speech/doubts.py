@@ -34,7 +34,8 @@ def _words(text: str) -> frozenset[str]:
 
 _REPORTS = _words(
     "report reports claim claims rumor rumors rumour rumours allegation allegations assertion "
-    "assertions suggestion suggestions accusation accusations account accounts statement statements "
+    "assertions suggestion suggestions accusation accusations account accounts "
+    "statement statements "
     "speculation story stories news figure figures number numbers toll tally count estimate "
     "estimates information announcement announcements"
 )
@@ -69,7 +70,7 @@ _CONTENT = _words("of that about saying claiming suggesting say said says")
 _ASKED = _words("who what when where why how which whose whom")
 _PLAIN = _words("about some at up more over nearly almost fewer only as any the a an its")
 _TURNS = _words("but although though however while whereas ;")
-_MARKS = frozenset(",;:“”\"()")
+_MARKS = frozenset(',;:“”"()')
 _AUXILIARIES = _words(
     "did do does is are was were has have had can could will would should might must may didn't "
     "don't doesn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't won't wouldn't "
@@ -157,9 +158,7 @@ def _called_false(tokens: Tokens, at: int) -> Iterator[Doubt]:
     following = tokens.word(at + 1)
     if following == "to" and not _SAID.isdisjoint(tokens.words[at + 2 : at + 3]):
         yield Doubt(_from(tokens, at + 3), takes_back=True)
-    elif following == "that":
-        yield Doubt(_from(tokens, at + 2))
-    elif following in _REPORTS and tokens.word(at + 2) in _CONTENT:
+    elif following == "that" or (following in _REPORTS and tokens.word(at + 2) in _CONTENT):
         yield Doubt(_from(tokens, at + 2))
     elif following not in ("about", "in", "on", "to", "-"):
         noun = _judged(tokens, at)

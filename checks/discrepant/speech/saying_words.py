@@ -19,8 +19,10 @@ SAYING = _words(
     "insists acknowledged acknowledges argued argues wrote writes posted tweeted testified "
     "explained explains predicted predicts put puts alleged alleges maintained maintains "
     "concluded concludes recalled remarked replied declared declares vowed estimating saying "
-    "repeated repeats reiterated reiterates insist concedes stressed stresses emphasized emphasised "
-    "emphasizes emphasises reaffirmed affirmed affirms stress reckons reckoned thinks thought feared "
+    "repeated repeats reiterated reiterates insist concedes stressed stresses "
+    "emphasized emphasised "
+    "emphasizes emphasises reaffirmed affirmed affirms stress reckons reckoned "
+    "thinks thought feared "
     "fears observed commented lamented clarified specified specifies hinted recounted "
     "urged cautioned conceded admitted admits asserted asserts accused found shows show showed "
     "indicate indicates indicated"
@@ -36,7 +38,8 @@ NOUNS_TOO = _words(
 # These say something only with a clause or a figure behind them.
 NEEDS_CONTENT = _words(
     "reported put puts added adds posted claims reports estimates states state alleged notes "
-    "announced accused tells tell repeated repeats thought feared fears observed reckoned specified "
+    "announced accused tells tell repeated repeats thought feared fears observed "
+    "reckoned specified "
     "specifies stress affirmed"
 )
 # These say something only of studies and papers, or with "that": police find guns.
@@ -70,7 +73,8 @@ TIME_WORDS = _words("last this earlier next week month year day days weeks month
 NO_SUBJECTS = _words("who we i you this that which what there")
 PRONOUNS = _words("he she they it")
 FOLLOWED = _words(
-    "said says added adds wrote reported explained insisted repeated replied recalled conceded warned"
+    "said says added adds wrote reported explained insisted repeated replied "
+    "recalled conceded warned"
 )
 CLOSING_QUOTES = frozenset("”\"’'(")
 BEFORE_CLOSING = frozenset(",?!-–—.…")

@@ -28,8 +28,8 @@ _IMPERSONAL = frozenset({"they", "it"})
 
 _MARKS = re.compile('[“”"]')
 _SINGLE = re.compile("[‘’']")
-_ENDS = frozenset(" \t\r\n\u00a0,.;:?!)]—–”\"")
-_BEFORE_OPENING = frozenset(" \t\r\n\u00a0([—–“\":")
+_ENDS = frozenset(' \t\r\n\u00a0,.;:?!)]—–”"')
+_BEFORE_OPENING = frozenset(' \t\r\n\u00a0([—–“":')
 
 
 def quotations(text: str, paragraph: Span, is_open: bool) -> tuple[tuple[Span, ...], bool]:

@@ -56,7 +56,8 @@ def before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
 
 _BEFORE_SUBJECT = frozenset({"and", "or", "in", "on", "at"})
 _OF_DAY = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june "
     "july august september october november december morning afternoon evening night".split()
 )
 

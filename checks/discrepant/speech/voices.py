@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from discrepant.model import NARRATOR, Speaker
+from discrepant.speech.names import BODIES, GROUPS, PERSONS, TITLES
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _INNER = frozenset({"in", "of", "for", "from", "at", "with", "by"})
@@ -60,7 +61,11 @@ class Voices:
 
 
 def voices(speakers: Iterable[Speaker]) -> Voices:
-    """Return the look-up of the declared speakers; a person's surname counts by itself."""
+    """Return the look-up of the declared speakers; a person's surname counts by itself.
+
+    So does that of an alias which is a person's name ("Fire chief: [Tom Hale]").  A surname of
+    two is nobody's; an alias that a speaker shares with one of its aliases is the latter's.
+    """
     declared = tuple(speakers)
     names: dict[tuple[str, ...], str] = {}
     parents: dict[str, list[str]] = {}
@@ -70,19 +75,42 @@ def voices(speakers: Iterable[Speaker]) -> Voices:
             words = _words(alias)
             if words in own and own[words] != speaker.name:
                 parents.setdefault(own[words], []).append(speaker.name)
-            else:
-                names.setdefault(words, speaker.name)
+    for speaker in declared:
+        for alias in speaker.aliases:
+            words = _words(alias)
+            if own.get(words, speaker.name) != speaker.name:
+                continue
+            if words not in names or names[words] in parents.get(speaker.name, ()):
+                names[words] = speaker.name
     names.update(own)
-    surnames = {words[-1]: name for words, name in own.items() if len(words) in (2, 3)}
+    surnames = _surnames(declared)
     surnames.update({words[0]: name for words, name in names.items() if len(words) == 1})
     return Voices(names, surnames, {name: tuple(found) for name, found in parents.items()})
 
 
+def _surnames(declared: Iterable[Speaker]) -> dict[str, str]:
+    owners: dict[str, set[str]] = {}
+    for speaker in declared:
+        for written in (speaker.name, *filter(_is_person, speaker.aliases)):
+            words = _words(written)
+            if len(words) in (2, 3):
+                owners.setdefault(words[-1], set()).add(speaker.name)
+    return {surname: min(names) for surname, names in owners.items() if len(names) == 1}
+
+
+def _is_person(alias: str) -> bool:
+    """Tell "Tom Hale" from "fire chief" and "Rescue Service"."""
+    words = alias.split()
+    named = all(word[:1].isupper() for word in words)
+    return named and words[-1].lower() not in BODIES | GROUPS | TITLES | PERSONS
+
+
+def folded(name: str) -> str:
+    """Return a name as it is looked up: the words, in lower case, "the company" as "company"."""
+    return " ".join(_words(name))
+
+
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a name, folded; "the company" is the company."""
-    words = _folded(text)
+    words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
     return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
-
-
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))

@@ -38,12 +38,15 @@ from discrepant.tokens import Tokens
 _OPENING = frozenset("([{“‘\"'’–—~=<>")
 
 
-def read(tokens: Tokens, at: int, published: Interval | None) -> Day | None:
+def read(
+    tokens: Tokens, at: int, published: Interval | None, day_first: bool | None = False
+) -> Day | None:
     """Read the date phrase that begins at token `at`, else None.
 
     `published` are the days on which the article may have appeared; a phrase is resolved for
-    the first and the last of them, and means every day between.  The value is None, with the
-    reason in `unread`, where the words are a date that cannot be told.
+    the first and the last of them, and means every day between.  `day_first` is the order of
+    "3/6/2024", None where it cannot be told.  The value is None, with the reason in `unread`,
+    where the words are a date that cannot be told.
     """
     if _is_glued(tokens, at):
         return None
@@ -52,7 +55,7 @@ def read(tokens: Tokens, at: int, published: Interval | None) -> Day | None:
     if found is None or _runs_on(tokens, found.end):
         return None
     try:
-        value = _resolved(found, published, _direction(tokens, at, found))
+        value = _resolved(found, published, _direction(tokens, at, found), day_first)
     except (Unread, NoSuchDay) as error:
         return Day(at, found.end, None, str(error), found.relative)
     return Day(at, found.end, value, "", found.relative)
@@ -81,13 +84,15 @@ def _direction(tokens: Tokens, at: int, found: Phrase) -> bool | None:
     return ahead
 
 
-def _resolved(found: Phrase, published: Interval | None, ahead: bool | None) -> Interval:
+def _resolved(
+    found: Phrase, published: Interval | None, ahead: bool | None, day_first: bool | None
+) -> Interval:
     first = published.first_day if published else None
     last = published.last_day if published else None
     if first is None or last is None:
-        return found.when(Standpoint(None, ahead))
-    value = found.when(Standpoint(first, ahead))
-    return value if first == last else value.hull(found.when(Standpoint(last, ahead)))
+        return found.when(Standpoint(None, ahead, day_first))
+    value = found.when(Standpoint(first, ahead, day_first))
+    return value if first == last else value.hull(found.when(Standpoint(last, ahead, day_first)))
 
 
 def _runs_on(tokens: Tokens, end: int) -> bool:

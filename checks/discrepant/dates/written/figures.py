@@ -1,16 +1,22 @@
 """Which day is written in figures: "2024-06-19", "19/6/2024", "19.06.2024", "2015-16"?
 
-Where both orders are possible the month comes first, as in the United States.
+Where both orders are possible the month comes first, as in the United States, unless the
+article writes its other days the other way.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from discrepant.dates import days
 from discrepant.dates.words import (
+    EITHER_ORDER,
     SHORT_WEEKDAYS,
     TO,
     WEEKDAYS,
     Phrase,
+    Standpoint,
+    Unread,
     ends_here,
     full_year,
     is_counted,
@@ -21,6 +27,7 @@ from discrepant.dates.words import (
 from discrepant.dates.written.months import closes, day_first, fixed
 from discrepant.dates.written.named_figures import with_name
 from discrepant.dates.written.years import joined, lasting, recur
+from discrepant.interval import Interval
 from discrepant.tokens import Tokens
 
 _ON_A_DAY = frozenset("on since until till by from between before after or through thru to".split())
@@ -144,7 +151,10 @@ def _without_year(tokens: Tokens, at: int, first: str, second: str) -> Phrase | 
         return None
     if tokens.word(end) == "of" or not ends_here(tokens, end):
         return None
-    return recur(tokens, end, days.each_day(number, day), number)
+    usual = recur(tokens, end, days.each_day(number, day), number)
+    if max(number, day) > 12:
+        return usual
+    return _either(usual, recur(tokens, end, days.each_day(day, number), day))
 
 
 def _is_cued(tokens: Tokens, at: int) -> bool:
@@ -227,7 +237,21 @@ def _three(end: int, first: str, second: str, third: str) -> Phrase | None:
         return None
     year = year_number(third) if len(third) == 4 else full_year(int(third))
     number, day = _month_and_day(int(first), int(second))
-    return fixed(end, year, number, day) if year else None
+    if not year:
+        return None
+    usual = fixed(end, year, number, day)
+    return usual if max(number, day) > 12 else _either(usual, fixed(end, year, day, number))
+
+
+def _either(month_first: Phrase, day_first: Phrase) -> Phrase:
+    """Mean the day in the order in which the article writes its days."""
+
+    def when(at: Standpoint) -> Interval:
+        if at.day_first is None:
+            raise Unread(EITHER_ORDER)
+        return (day_first if at.day_first else month_first).when(at)
+
+    return replace(month_first, when=when)
 
 
 def _month_and_day(first: int, second: int) -> tuple[int, int]:
