@@ -127,20 +127,23 @@ class _Reader:
         self.text = source.text
         self.letters = _letters(source.text)
         self.published = source.published
+        self.single_marks = speakers.has_single_marks(source.text)
         self.day_first = order.day_first(source.text)
         self.conversation = Conversation(source.text)
         self.quotation_open = False
         self.before: list[Telling] = []
-        # On which day each speaker of the paragraph spoke, as its sentences so far told it.
-        self.spoke_on: dict[str, tuple[Interval | None, Span | None]] = {}
+        # The sentences of the paragraph, so far, with a day on which somebody may have spoken.
+        self.dated: list[tuple[Telling, Dates]] = []
 
     def paragraph(self, paragraph: Span) -> Iterator[Mention]:
         """Yield the mentions of one paragraph in the order of the text."""
         runs_on = self.quotation_open
-        quoted, self.quotation_open = speakers.quotations(self.text, paragraph, runs_on)
+        quoted, self.quotation_open = speakers.quotations(
+            self.text, paragraph, runs_on, self.single_marks
+        )
         tellings: list[Telling] = []
         anchored: list[int] = []
-        self.spoke_on = {}
+        self.dated = []
         for span in sentences.sentences(self.text, paragraph):
             words = self.letters[span.start : span.end].split()
             has_verb = not VERBS.isdisjoint(words) or self.text.find(":", *span) >= 0
@@ -156,10 +159,23 @@ class _Reader:
         if tellings:
             self.before = tellings
 
+    def spoke_on(self, speaker: str) -> tuple[Interval | None, Span | None]:
+        """Return the day on which a sentence of the paragraph last let somebody speak."""
+        for telling, dates in reversed(self.dated):
+            who = self.conversation.speakers(telling)
+            for frame, named in zip(telling.frames, who, strict=True):
+                day = dates.said(frame) if named == speaker else None
+                if day is not None:
+                    starts, ends = telling.tokens.starts, telling.tokens.ends
+                    return day.value, Span(starts[day.start], ends[day.end - 1])
+        return self.published, None
+
     def phrases(self, paragraph: Span, seek: Seek) -> Iterator[Mention]:
         """Yield the words that are sought in one paragraph."""
         runs_on = self.quotation_open
-        quoted, self.quotation_open = speakers.quotations(self.text, paragraph, runs_on)
+        quoted, self.quotation_open = speakers.quotations(
+            self.text, paragraph, runs_on, self.single_marks
+        )
         tellings: list[Telling] = []
         for span in sentences.sentences(self.text, paragraph):
             has_verb = not VERBS.isdisjoint(self.letters[span.start : span.end].split())
@@ -191,7 +207,8 @@ class _Reader:
         dates = Dates(tokens, own, days, self.published)
         doubted = doubts.doubts(tokens)
         context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied, doubted)
-        context.remember_days()
+        if dates and tellings[at].has_verb:
+            self.dated.append((tellings[at], dates))
         found = [_number(context, each) for each in hedged]
         found += [_date(context, day) for day in days]
         if furniture.is_picture_number(self.text, tellings[at].span):
@@ -259,20 +276,9 @@ class _Context:
         conversation = self.reader.conversation
         earlier = conversation.last_before(self.reader.before) if self.runs_on else None
         frame, speaker = conversation.speaker(self.tellings, self.at, token, earlier)
-        doubt = self.doubt(token, frame)
+        doubt = self.doubt(token, frame) if self.doubted else None
         # Who "was wrong to say that 14 died" does not deny it: the article does.
         return frame, NARRATOR if doubt is not None and doubt.takes_back else speaker
-
-    def remember_days(self) -> None:
-        """Take down on which day each speaker of the sentence spoke, where it says so."""
-        telling = self.tellings[self.at]
-        if not telling.has_verb or not self.dates:
-            return
-        named = zip(telling.frames, self.reader.conversation.speakers(telling), strict=True)
-        for frame, speaker in named:
-            day = self.dates.said(frame)
-            if speaker and day is not None:
-                self.reader.spoke_on[speaker] = day.value, self.span((day.start, day.end))
 
     def day(
         self, token: int, frame: Frame | None, speaker: str
@@ -284,7 +290,9 @@ class _Context:
         when = self.dates.about(token, frame)
         if when is not None:
             return when.value, self.span((when.start, when.end))
-        return self.reader.spoke_on.get(speaker, (self.reader.published, None))
+        if speaker != NARRATOR and self.reader.dated:
+            return self.reader.spoke_on(speaker)
+        return self.reader.published, None
 
     def doubt(self, token: int, frame: Frame | None) -> Doubt | None:
         """Return the doubt that a token stands under: a denial before any other.
@@ -364,11 +372,14 @@ def _standing(context: _Context, hedged: Hedged, frame: Frame | None) -> tuple[P
 
 def _is_replaced(tokens: Tokens, start: int) -> bool:
     """Tell "12 died rather than 14", "on 5 March instead of 4 March"."""
-    before = start - 1 - (tokens.word(start - 1) in _ON)
-    return tokens.words[max(0, before - 1) : before + 1] in _INSTEAD
+    at = start - 1
+    if tokens.word(at) in _ON:
+        at -= 1
+    return tokens.word(at) in _LAST_INSTEAD and (tokens.word(at - 1), tokens.word(at)) in _INSTEAD
 
 
 _ON = frozenset({"on", "in", "at", "the"})
+_LAST_INSTEAD = frozenset({"than", "of", "to"})
 _INSTEAD = frozenset({("rather", "than"), ("instead", "of"), ("opposed", "to")})
 
 

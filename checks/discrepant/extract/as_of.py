@@ -175,6 +175,8 @@ class Dates:
 
     def _is_of_a_participle(self, day: Day) -> bool:
         """Tell "built in 1987", said of a thing in passing, from "was built in 1987"."""
+        if self._tokens.word(day.end) not in _AFTER_ASIDE or _MAKING.isdisjoint(self._tokens.words):
+            return False
         at = day.start - 1
         while self._tokens.word(at) in _LEADING or self._tokens.word(at).endswith("ly"):
             at -= 1
@@ -183,9 +185,7 @@ class Dates:
         before = at - 1
         while self._tokens.word(before).endswith("ly") or self._tokens.word(before) == "first":
             before -= 1
-        if self._tokens.word(before) in _HELPING:
-            return False
-        return self._tokens.word(day.end) in _AFTER_ASIDE
+        return self._tokens.word(before) not in _HELPING
 
 
 def _ago(count: str, unit: str) -> tuple[int, int]:

@@ -70,6 +70,8 @@ def supposed(tokens: Tokens, own: Clauses, token: int) -> str:
 
 def _imagined(tokens: Tokens, start: int, end: int) -> str:
     """Tell "14 people could have died", "would have killed 14", "14 may be dead" from events."""
+    if _MODALS.isdisjoint(tokens.words[max(0, start - 5) : end + 3]):
+        return ""
     for index in (*range(end, end + 3), *range(start - 5, start - 2)):
         modal = tokens.word(index)
         if modal not in _MODALS:

@@ -16,11 +16,16 @@ _NOT_ONLY = frozenset(
     {"just", "only", "merely", "simply", "least", "until", "before", "even", "there", "here"}
 )
 _KNOWING = frozenset("clear known certain sure told aware immediately".split())
+_NEGATIVE = _NOT | frozenset(
+    "didn't don't doesn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't".split()
+)
 _MARKS = frozenset(",;:()–—")
 
 
 def is_other_day(tokens: Tokens, day: int) -> bool:
     """Tell whether the day that begins at a token is denied: "not" and at most a verb before it."""
+    if _NEGATIVE.isdisjoint(tokens.words[max(0, day - 6) : day]):
+        return False
     at = day - 1
     while tokens.word(at) in _ON:
         at -= 1
@@ -42,6 +47,8 @@ def why(tokens: Tokens, first: int, day: int) -> str:
 
     "Did not attend the opening on 5 March" may deny the day or take it for granted.
     """
+    if _NEGATIVE.isdisjoint(tokens.words[first:day]):
+        return ""
     for at in range(day - 1, first, -1):
         word = tokens.words[at]
         if word in _OPENING or word in _MARKS:

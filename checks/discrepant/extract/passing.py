@@ -18,6 +18,7 @@ _WHEN = frozenset("ago earlier later after before since apart on from and old lo
 _AMOUNTS = frozenset("two three four five six seven eight nine ten few other".split())
 _ENDS = _MARKS | frozenset("and but or who which that while when as after before".split())
 _AVERAGING = frozenset({"average", "averaging", "averaged"})
+_RATES = _TIMES | _REGULARLY | _AVERAGING  # words without one of which there is no rate
 _NEAR = 8  # tokens between a figure and the words that make it a rate
 
 _CHANGES = frozenset(
@@ -34,7 +35,9 @@ _CHANGED_NEAR = 8  # tokens between "rose" and "from 14"
 
 def why(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
     """Return why a figure is not the value of now: a rate, or what it was before; "" if it is."""
-    return _rate(tokens, hedged, counted) or _before(tokens, hedged, counted)
+    near = tokens.words[max(0, hedged.start - 3) : hedged.end + _NEAR]
+    rate = "" if _RATES.isdisjoint(near) else _rate(tokens, hedged, counted)
+    return rate or _before(tokens, hedged, counted)
 
 
 def _rate(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
@@ -89,6 +92,8 @@ def _rate_before(tokens: Tokens, start: int) -> str:
 
 def _before(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
     """Tell the 14 of "rose from 14 to 41", "to 41 from 14" and "up from 14"."""
+    if tokens.word(hedged.start - 1) != "from":
+        return ""
     is_old = is_past(tokens, hedged.start - 1, max(hedged.end, counted.end))
     return "superseded: what it was before" if is_old else ""
 
@@ -104,6 +109,8 @@ def is_past(tokens: Tokens, at: int, end: int) -> bool:
 
 def is_past_day(tokens: Tokens, day: int) -> bool:
     """Tell whether the day at a token is that of the old figure: "up from 14 on Monday"."""
+    if "from" not in tokens.words[max(0, day - 6) : day]:
+        return False
     for at in range(day - 2, max(-1, day - 7), -1):
         word = tokens.words[at]
         if word in _MARKS or word in ("to", "and"):

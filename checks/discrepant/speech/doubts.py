@@ -7,7 +7,7 @@ stands ("would not name the 14 dead") casts no doubt on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from discrepant.speech.names import GROUPS, PERSONS
@@ -71,57 +71,24 @@ _ASKED = _words("who what when where why how which whose whom")
 _PLAIN = _words("about some at up more over nearly almost fewer only as any the a an its")
 _TURNS = _words("but although though however while whereas ;")
 _MARKS = frozenset(',;:“”"()')
-_AUXILIARIES = _words(
-    "did do does is are was were has have had can could will would should might must may didn't "
-    "don't doesn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't won't wouldn't "
-    "shouldn't"
+_CONTRACTED = _words(
+    "didn't don't doesn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't won't "
+    "wouldn't shouldn't"
 )
 _OPENING = CLAUSE_OPENERS | frozenset("“\"‘':,-–—(")
 _FAR = 24  # tokens from the noun of "reports that …" to the verdict on them
 
-_SIGNS = (
-    _RUMOURS
-    | _FALSE
-    | _FALSELY
-    | _MISSTATING
-    | _UNCONFIRMED
-    | _DOUBTING
-    | _NOBODY
-    | _CONFIRMING
-    | _NOT
-    | _words("rumoured rumored ? no n't truth confirmation correct accurate")
-)
-_SIGNS -= _words("confirmed nor figure")
-
 
 def doubts(tokens: Tokens) -> tuple[Doubt, ...]:
     """Return what a sentence puts in doubt, in the order of the words that do so."""
-    words = tokens.words
-    if _SIGNS.isdisjoint(words) and not any(word.endswith("n't") for word in words):
+    if _SIGNS.isdisjoint(tokens.words):
         return ()
-    return tuple(found for at in range(len(words)) for found in _at(tokens, at))
-
-
-def _at(tokens: Tokens, at: int) -> Iterator[Doubt]:
-    word = tokens.words[at]
-    if word == "?":
-        yield from _question(tokens, at)
-    if word in _FALSE or (word in _RIGHT and tokens.word(at - 1) == "not"):
-        yield from _called_false(tokens, at)
-    if word in _MISSTATING:
-        yield Doubt(_from(tokens, at + 1))
-    if word in _FALSELY and {tokens.word(at - 1), tokens.word(at + 1)} & _SAID:
-        yield Doubt(_from(tokens, at + 1 + (tokens.word(at + 1) in _SAID)), takes_back=True)
-    if word in _UNCONFIRMED or word in ("rumored", "rumoured"):
-        yield from _unconfirmed(tokens, at)
-    if word in _RUMOURS and tokens.word(at + 1) in _CONTENT and not _is_vouched_for(tokens, at):
-        yield Doubt(_from(tokens, at + 1), f"in doubt: “{word}”")
-    if word in _DOUBTING or word in ("truth", "confirmation"):
-        yield from _doubted(tokens, at)
-    if word in _HOLDING:
-        yield from _not_held(tokens, at)
-    if word in _NOBODY or word == "no":
-        yield from _said_by_nobody(tokens, at)
+    return tuple(
+        found
+        for at, word in enumerate(tokens.words)
+        for reader in _READERS.get(word, ())
+        for found in reader(tokens, at)
+    )
 
 
 _SAID = REPORTING | _words("listed given stated gave named")
@@ -151,6 +118,19 @@ def _question(tokens: Tokens, mark: int) -> Iterator[Doubt]:
 
 
 # ---------------------------------------------------------------- called false
+
+
+def _not_right(tokens: Tokens, at: int) -> Iterator[Doubt]:
+    if tokens.word(at - 1) == "not":
+        yield from _called_false(tokens, at)
+
+
+def _falsely(tokens: Tokens, at: int) -> Iterator[Doubt]:
+    """Read "wrongly said that …", "misstated the number"."""
+    if tokens.words[at] in _MISSTATING:
+        yield Doubt(_from(tokens, at + 1))
+    elif {tokens.word(at - 1), tokens.word(at + 1)} & _SAID:
+        yield Doubt(_from(tokens, at + 1 + (tokens.word(at + 1) in _SAID)), takes_back=True)
 
 
 def _called_false(tokens: Tokens, at: int) -> Iterator[Doubt]:
@@ -200,6 +180,11 @@ def _unconfirmed(tokens: Tokens, at: int) -> Iterator[Doubt]:
         yield Doubt(_from(tokens, at + 1), why)
     elif tokens.words[at] in ("unconfirmed", "unverified", "rumored", "rumoured"):
         yield Doubt((max(0, at - 2), at + 3), why)
+
+
+def _rumour(tokens: Tokens, at: int) -> Iterator[Doubt]:
+    if tokens.word(at + 1) in _CONTENT and not _is_vouched_for(tokens, at):
+        yield Doubt(_from(tokens, at + 1), f"in doubt: “{tokens.words[at]}”")
 
 
 def _is_vouched_for(tokens: Tokens, at: int) -> bool:
@@ -287,3 +272,25 @@ def _said_by_nobody(tokens: Tokens, at: int) -> Iterator[Doubt]:
         if word in _HOLDING | (REPORTING - DENYING):
             yield Doubt(_from(tokens, index + 1), f"in doubt: “{tokens.words[at]} … {word}”")
             return
+
+
+# ---------------------------------------------------------------- which words do so
+
+_RUMOURED = _words("rumored rumoured")
+_BY_WORDS: tuple[tuple[frozenset[str], Callable[[Tokens, int], Iterator[Doubt]]], ...] = (
+    (frozenset("?"), _question),
+    (_FALSE, _called_false),
+    (_RIGHT, _not_right),
+    (_FALSELY | _MISSTATING, _falsely),
+    (_UNCONFIRMED | _RUMOURED, _unconfirmed),
+    (_RUMOURS, _rumour),
+    (_DOUBTING | {"truth", "confirmation"}, _doubted),
+    (_HOLDING, _not_held),
+    (_NOBODY | {"no"}, _said_by_nobody),
+)
+_READERS = {
+    word: tuple(reader for words, reader in _BY_WORDS if word in words)
+    for word in frozenset().union(*(words for words, _ in _BY_WORDS))
+}
+# Without one of these a sentence doubts nothing: what holds something is doubted under "not".
+_SIGNS = (_READERS.keys() - _HOLDING - _RIGHT) | _NOT | _CONTRACTED | {"yet"}

@@ -27,17 +27,25 @@ _IMPERSONAL = frozenset({"they", "it"})
 # ---------------------------------------------------------------- quotations
 
 _MARKS = re.compile('[“”"]')
+_SINGLE_OPENING = re.compile(r"‘|(?<!\w)'")
 _SINGLE = re.compile("[‘’']")
 _ENDS = frozenset(' \t\r\n\u00a0,.;:?!)]—–”"')
 _BEFORE_OPENING = frozenset(' \t\r\n\u00a0([—–“":')
 
 
-def quotations(text: str, paragraph: Span, is_open: bool) -> tuple[tuple[Span, ...], bool]:
+def has_single_marks(text: str) -> bool:
+    """Tell whether any quotation of an article can stand in single marks."""
+    return "‘" in text or " '" in text or "\n'" in text or text.startswith("'")
+
+
+def quotations(
+    text: str, paragraph: Span, is_open: bool, single_too: bool = True
+) -> tuple[tuple[Span, ...], bool]:
     """Return the quoted stretches of a paragraph, and whether one runs on into the next.
 
     Curly and straight double quotation marks, and single ones where no apostrophe could be
     meant; a paragraph that opens a quotation without closing it runs on where the next begins
-    with a quotation mark.
+    with a quotation mark.  Without `single_too` only double marks are looked for.
     """
     spans: list[Span] = []
     start = paragraph.start if is_open and text[paragraph.start] in '“"' else -1
@@ -50,8 +58,7 @@ def quotations(text: str, paragraph: Span, is_open: bool) -> tuple[tuple[Span, .
             start = -1
     if start >= 0:
         spans.append(Span(start, paragraph.end))
-    straight = text.find(" '", *paragraph) >= 0 or text[paragraph.start] == "'"
-    if not straight and text.find("‘", *paragraph) < 0:
+    if not single_too or not _SINGLE_OPENING.search(text, *paragraph):
         return tuple(spans), start >= 0
     single, runs_on = _in_single_marks(text, paragraph, is_open)
     outer = [each for each in spans if not any(_holds(other, each) for other in single)]
