@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
+from discrepant import expectations, pipeline
 from discrepant.model import Polarity
 from discrepant.yaml_nodes import ExpectationError
 from stories import FLOOD, claimed, claims, report, source
@@ -309,3 +312,53 @@ def test_an_alias_with_an_article_is_the_name_without() -> None:
     rules = FLOOD.replace("[mayor]", "[the town clerk]")
     found = report(["The town clerk said that 400 people were evacuated."], rules)
     assert [claim.speaker for claim in claims(found, "evacuated")] == ["Ada Berg"]
+
+
+SPEAKERS = """
+    speakers:
+      Tom Hale: []
+      Fire chief: [Ann Roe]
+      Town: [Ada Berg, council]
+      Ada Berg: [council]
+    quantities:
+      killed: {what: killed, unit: person, find: [{with: [killed]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "speaker", "voices"),
+    [
+        ("Hale", "Tom Hale", ("Tom Hale",)),
+        ("Mr Hale", "Tom Hale", ("Tom Hale",)),
+        # a person's name that is an alias has a surname too
+        ("Roe", "Fire chief", ("Fire chief",)),
+        # what a speaker and its alias both list is the alias's
+        ("The council", "Ada Berg", ("Ada Berg", "Town")),
+    ],
+)
+def test_a_surname_joins_its_speaker(written: str, speaker: str, voices: tuple[str, ...]) -> None:
+    rules = SPEAKERS.replace("Tom Hale: []", "Tom Hale:")
+    (claim,) = claims(report([f"{written} said that 12 people were killed."], rules), "killed")
+    assert (claim.speaker, claim.voices) == (speaker, voices)
+
+
+def test_a_surname_of_two_is_nobodys() -> None:
+    rules = SPEAKERS.replace("Tom Hale: []", "Tom Hale: [clerk]\n      Eve Hale: [cook]")
+    (claim,) = claims(report(["Hale said that 12 people were killed."], rules), "killed")
+    assert claim.speaker == "Hale"
+
+
+def test_a_quoted_value_is_read_whole_or_refused() -> None:
+    rules = QUOTED.replace("SAYS, speaker", '"some 900", value: 9 of 14, speaker')
+    with pytest.raises(ExpectationError, match="could not be read as one “value”, only “9”"):
+        report(["The lights went out for some 900."], rules)
+
+
+def test_a_claim_quoted_from_an_article_that_is_not_there_is_named() -> None:
+    rules = expectations.read(dedent(QUOTED.replace("SAYS", "x")), "rules.yaml")
+    known, other = source("x", "a"), source("x", "b")
+    assert pipeline.strange_claims([rules], [known, other]) == ()
+    (problem,) = pipeline.strange_claims([rules], [other])
+    assert problem.message == "unknown article 'a'; here are b"
+    # that it could not be read is said elsewhere
+    assert pipeline.strange_claims([rules], [other], [("seeds/a.txt", "binary")]) == ()

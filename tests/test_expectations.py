@@ -247,6 +247,7 @@ def test_domains(lines: str, domain: str) -> None:
         ("took part*", Cue(("took", "part"), open_ended=True)),
         ("U.S.", Cue(("u.s",))),
         ("'2024'", Cue(("2024",))),
+        ("Canal+", Cue(("canal",))),
     ],
 )
 def test_cues_are_words(cue: str, expected: Cue) -> None:
@@ -385,6 +386,23 @@ E = "quantities:\n  q: {unit: person}\nexpectations:\n  e:\n"
         (E + f"    hold: {'(' * 5000}\n", "5:11: 5,000 characters; at most 1,000 are read"),
         (E + f"    hold: q == {'+'.join('1' * 100_000)}\n", "5:11: 200,004 characters; at most"),
         (E + "    order: q == q\n", "5:12: days are put in order with < or <=, not =="),
+        (E + "    hold: q == q\n", "5:11: “q” stands on both sides"),
+        (E + "    order: q < q\n", "5:12: “q” stands on both sides"),
+        (E + "    hold: q == 3 / 0\n", "5:11: “3 / 0” divides by zero"),
+        (Q + "    derive: r / (2 - 2)\n", "4:13: “r / (2 - 2)” divides by zero"),
+        (
+            E + "    agree: q\n    over_time: grows\n",
+            "6:5: the key 'over_time' has no place here; it belongs to a quantity",
+        ),
+        (
+            Q + "    tolerance: 5%\n",
+            "4:5: the key 'tolerance' has no place here; it belongs to an expectation",
+        ),
+        ("units:\n  boat: boats\n", "2:3: units is a block of pint definitions, not keys"),
+        (Q + "    valid_for: 017\n", "4:16: expected a whole number of days"),
+        (Q + "    find: [{with: (a+)+$}]\n", "4:19: '(a+)+$': cues are words"),
+        (Q + "    find: [{with: 'colou?r'}]\n", "4:19: 'colou?r': cues are words"),
+        (Q + "    claims: [{in: a, says: b, value: 9**9}]\n", "4:38: '9**9' is no value: '*'"),
         (E + "    order: q * 2 < q\n", "5:12: “q * 2” is no day"),
         ("expectations:\n  E!: {agree: q}\n", "2:3: 'E!' is no id"),
         (E + "    agree: q\n    level: {}\n", "6:12: level is empty; write a level, or kinds"),
@@ -655,3 +673,25 @@ def test_a_flood_of_faults_is_answered_in_bounded_time() -> None:
     found = errors(f"quantities:\n{quantities}expectations:\n{asked}")
     assert len(found) == 51
     assert time.perf_counter() - start < 20
+
+
+SHARED = "is an alias of 'Ada Berg' already"
+
+
+@pytest.mark.parametrize(
+    ("speakers", "error"),
+    [
+        ("  Ada Berg: [the mayor]\n  Tom Hale: [clerk, Mayor]\n", f"e.yaml:3:21: 'Mayor' {SHARED}"),
+        # one is the other's alias, by design
+        ("  Town: [Ada Berg, mayor]\n  Ada Berg: [mayor]\n", ""),
+        ("  Ada Berg: [mayor, Mayor]\n", ""),
+    ],
+)
+def test_an_alias_belongs_to_one_speaker(speakers: str, error: str) -> None:
+    rules = expectations.read(f"speakers:\n{speakers}", "e.yaml")
+    if not error:
+        assert expectations.join([rules]).speakers == rules.speakers
+        return
+    with pytest.raises(ExpectationError) as refused:
+        expectations.join([rules])
+    assert str(refused.value).startswith(error)

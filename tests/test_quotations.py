@@ -26,6 +26,13 @@ def read(text: str) -> list[tuple[str, str]]:
             "Mayor Ada King called the plan “a hoax” on Friday.",
             [("Ada King", "a hoax")],
         ),
+        ("‘We are fine,’ said Ada King.", [("Ada King", "We are fine")]),
+        ("Ada King said the road was ‘very bad’.", [("Ada King", "very bad")]),
+        ("Ada King said the ‘safest routes’ of all were shut.", [("Ada King", "safest routes")]),
+        ("'It’s the owners' fault,' said Ada King.", [("Ada King", "It’s the owners' fault")]),
+        ("“I said ‘stop’ to them,” said Ada King.", [("Ada King", "I said ‘stop’ to them")]),
+        ("‘I said “stop” to them,’ said Ada King.", [("Ada King", "I said “stop” to them")]),
+        ("Ada King said the '90s and the boys' club were over.", []),
         (
             "“It rained. We left at once,” Ada King told reporters.",
             [("Ada King", "It rained. We left at once")],

@@ -277,8 +277,9 @@ class _Context:
         earlier = conversation.last_before(self.reader.before) if self.runs_on else None
         frame, speaker = conversation.speaker(self.tellings, self.at, token, earlier)
         doubt = self.doubt(token, frame) if self.doubted else None
-        # Who "was wrong to say that 14 died" does not deny it: the article does.
-        return frame, NARRATOR if doubt is not None and doubt.takes_back else speaker
+        if doubt is not None and (doubt.takes_back or _is_taken_back(doubt, frame)):
+            return frame, NARRATOR
+        return frame, speaker
 
     def day(
         self, token: int, frame: Frame | None, speaker: str
@@ -309,6 +310,11 @@ class _Context:
             and not (frame is not None and each.scope[0] <= frame.verb < token)
         ]
         return min(over, key=lambda each: bool(each.why), default=None)
+
+
+def _is_taken_back(doubt: Doubt, frame: Frame | None) -> bool:
+    """Tell whether the article denies what the frame says: "wrong to say that", "reports that"."""
+    return frame is not None and not doubt.why and frame.verb == doubt.scope[0] - 1
 
 
 def _number(context: _Context, hedged: Hedged) -> Mention:

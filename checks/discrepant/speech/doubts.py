@@ -143,7 +143,7 @@ def _called_false(tokens: Tokens, at: int) -> Iterator[Doubt]:
     elif following not in ("about", "in", "on", "to", "-"):
         noun = _judged(tokens, at)
         if noun is not None:
-            yield Doubt((noun, at))
+            yield Doubt((noun + 1, at))
 
 
 def _judged(tokens: Tokens, at: int, nouns: frozenset[str] = _REPORTS) -> int | None:
@@ -212,11 +212,12 @@ def _not_held(tokens: Tokens, at: int) -> Iterator[Doubt]:
     if negation is None:
         return
     word = tokens.words[at]
-    why = f"in doubt: “{' '.join(tokens.words[max(0, negation - 1) : at + 1])}”"
+    first = negation - (tokens.words[negation] in ("not", "never", "yet") and negation > 0)
+    why = f"in doubt: “{' '.join(tokens.words[first : at + 1])}”"
     if tokens.word(at - 1) in BE or tokens.word(at - 1) == "independently":
         noun = _judged(tokens, at, _REPORTS | _DEATHS) if word in _CONFIRMING else None
         if noun is not None:
-            yield Doubt((noun, at), why)
+            yield Doubt((noun + 1, at), why)
         return
     if _has_content(tokens, at + 1, word in _CONFIRMING):
         yield Doubt(_from(tokens, at + 1), why)
