@@ -93,3 +93,15 @@ def test_the_cache_lies_where_the_project_says_or_nowhere(run: Run, tmp_path: Pa
     assert mentions.name == kept_mentions.FILE
     assert set(json.loads(units.read_text())) == {"kept", "sum"}
     assert run("check") == first
+
+
+def test_a_claim_of_an_article_that_is_not_there_stops_a_run_over_all_and_warns_of_named_ones(
+    run: Run, tmp_path: Path
+) -> None:
+    rules = RULES.replace("[missing]}]}", "[missing]}], claims: [{in: c, says: 40}]}", 1)
+    (tmp_path / "expectations" / "flood.yaml").write_text(rules)
+    fault = "unknown article 'c'; here are a"
+    code, _, told = run("check")
+    assert (code, "flood.yaml:" in told, fault in told) == (2, True, True)
+    code, _, told = run("check", "seeds/a.txt")
+    assert (code, fault in told) == (0, True)

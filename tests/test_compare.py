@@ -310,6 +310,6 @@ def test_widening_a_tolerance_never_adds_a_finding(
 
 
 def test_a_division_by_zero_compares_nothing() -> None:
-    rules = EQUATION.replace("hold: crew <= total", "hold: crew == total / 0")
+    rules = EQUATION.replace("hold: crew <= total", "hold: crew / (crew - crew) == total / total")
     found = report(["The crew had 10 people. There were 50 people aboard."], rules)
     assert outcome(found, "crew-is-smaller").verdict is Verdict.UNDECIDED
