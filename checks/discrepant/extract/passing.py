@@ -5,6 +5,7 @@ from __future__ import annotations
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.tokens import Tokens
+from discrepant.units.words import FIXED_WORDS
 
 _EACH = frozenset({"every", "each", "per", "a", "an"})
 _TIMES = frozenset(
@@ -18,6 +19,7 @@ _WHEN = frozenset("ago earlier later after before since apart on from and old lo
 _AMOUNTS = frozenset("two three four five six seven eight nine ten few other".split())
 _ENDS = _MARKS | frozenset("and but or who which that while when as after before".split())
 _AVERAGING = frozenset({"average", "averaging", "averaged"})
+_MEASURES = FIXED_WORDS.keys() - {"person"}
 _RATES = _TIMES | _REGULARLY | _AVERAGING  # words without one of which there is no rate
 _NEAR = 8  # tokens between a figure and the words that make it a rate
 
@@ -46,6 +48,8 @@ def _rate(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
     A price or a measure on average is one all the same.
     """
     if counted.per is not None or counted.unit or any(each.unit for each in hedged.figures):
+        return ""
+    if counted.head is not None and tokens.word(counted.head[0]) in _MEASURES:
         return ""
     after = max(hedged.end, counted.end)
     for index in range(after, min(after + _NEAR, len(tokens))):
