@@ -332,6 +332,8 @@ SPEAKERS = """
         ("Mr Hale", "Tom Hale", ("Tom Hale",)),
         # a person's name that is an alias has a surname too
         ("Roe", "Fire chief", ("Fire chief",)),
+        # but not where that person is declared too
+        ("Berg", "Ada Berg", ("Ada Berg", "Town")),
         # what a speaker and its alias both list is the alias's
         ("The council", "Ada Berg", ("Ada Berg", "Town")),
     ],

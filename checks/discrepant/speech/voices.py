@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepant.model import NARRATOR, Speaker
@@ -88,10 +88,13 @@ def voices(speakers: Iterable[Speaker]) -> Voices:
     return Voices(names, surnames, {name: tuple(found) for name, found in parents.items()})
 
 
-def _surnames(declared: Iterable[Speaker]) -> dict[str, str]:
+def _surnames(declared: Sequence[Speaker]) -> dict[str, str]:
     owners: dict[str, set[str]] = {}
+    own = {_words(speaker.name) for speaker in declared}
     for speaker in declared:
-        for written in (speaker.name, *filter(_is_person, speaker.aliases)):
+        # A speaker for whom another counts ("Town Hall: [Ada Berg]") does not take the surname.
+        aliases = [alias for alias in speaker.aliases if _words(alias) not in own]
+        for written in (speaker.name, *filter(_is_person, aliases)):
             words = _words(written)
             if len(words) in (2, 3):
                 owners.setdefault(words[-1], set()).add(speaker.name)
