@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20
+# A thousand expectations have some ten thousand; a million characters may hold half a million.
+MAX_NODES = 100_000
 MAX_DIGITS = 30
 MAX_SHOWN = 50
 MAX_LISTED = 20
@@ -131,8 +133,8 @@ def parse(text: str, path: str) -> Node:
 
     A byte order mark and any line ends are fine.  Raises ExpectationError with everything
     found for what is no YAML, and for what we do not read: anchors and aliases, merge keys,
-    tags, a second document, a key twice or one that is no text, more than MAX_DEPTH levels,
-    an empty file, characters that are no text, more than MAX_CHARACTERS.
+    tags, a second document, a key twice or one that is no text, more than MAX_DEPTH levels
+    or MAX_NODES values, an empty file, characters that are no text, more than MAX_CHARACTERS.
     """
     text = text.removeprefix("\ufeff")
     _check_characters(text, path)
@@ -184,6 +186,7 @@ class _Builder:
         self._path = path
         self._text = text
         self._lines: list[str] | None = None
+        self._count = 0
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
 
     def document(self) -> Node:
@@ -202,7 +205,10 @@ class _Builder:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         place = self._place(event)
         if depth > MAX_DEPTH:
-            raise problem(place, f"nested more than {MAX_DEPTH} levels deep")
+            raise problem(place, f"nested more than {MAX_DEPTH} levels deep; write it flatter")
+        self._count += 1
+        if self._count > MAX_NODES:
+            raise problem(place, f"more than {MAX_NODES:,} keys and values; split the file")
         if isinstance(event, yaml.AliasEvent):
             self._refuse(
                 event,
@@ -225,7 +231,9 @@ class _Builder:
     def _block_column(self, header: int) -> int:
         if self._lines is None:
             self._lines = _LINE_END.split(self._text)
-        for line in self._lines[header:]:
+        # Not a slice, which would copy the rest of the file for each of its blocks.
+        for number in range(header, len(self._lines)):
+            line = self._lines[number]
             if line.strip(" "):
                 return len(line) - len(line.lstrip(" ")) + 1
         return 1

@@ -37,6 +37,7 @@ from discrepant.model import (
     Test,
     Verbatim,
 )
+from discrepant.units.definitions import MAX_LINES
 from discrepant.yaml_nodes import (
     ExpectationError,
     Fields,
@@ -77,6 +78,8 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 _TAG = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}")
 _DAYS = re.compile(r"\s*[0-9]+ +days?\s*")
 _QUOTES = frozenset("\"“”„«»'‘’")
+# Only regular expressions have these; the other marks of theirs stand in news as well.
+_EXPRESSIVE = re.compile(r"[\\|]")
 
 
 def read(text: str, path: str) -> Ruleset:
@@ -105,8 +108,12 @@ def _units(node: Node) -> tuple[tuple[str, Place], ...]:
     """Return each line of a block of definitions, or each item of a list, with its place."""
     if not isinstance(node, Scalar):
         return each(one_or_more(node), lambda line: (text(line), line.place))
-    lines = re.finditer(r"[^\n]+", text(node))
-    return tuple((line.group(), node.at(line.start())) for line in lines if line.group().strip())
+    lines = [line for line in re.finditer(r"[^\n]+", text(node)) if line.group().strip()]
+    # Before their places are looked for, each from the beginning of the block.
+    if len(lines) > MAX_LINES:
+        message = f"{len(lines):,} lines of units; at most {MAX_LINES:,} are read"
+        raise problem(node.place, message)
+    return tuple((line.group(), node.at(line.start())) for line in lines)
 
 
 def _places(root: Node) -> Iterator[tuple[str, Place]]:
@@ -346,6 +353,12 @@ def _cue(node: Node) -> Cue:
         raise problem(node.place, f"{written!r}: “*” stands at the end of a word only")
     if "{" in stem or "}" in stem:
         raise problem(node.place, f"{written!r}: a phrase with {{value}} belongs under “text”")
+    meant = _EXPRESSIVE.search(stem)
+    if meant:
+        # Read as a break between words, "killed|wounded" would be a phrase that nobody writes.
+        raise problem(
+            node.place, f"{written!r}: {meant.group()!r} has no meaning in a cue; write words"
+        )
     if not words or (open_ended and not stem[-1].isalnum()):
         raise problem(node.place, f"{written!r} is no cue; write a word or words")
     return Cue(words, open_ended)
