@@ -251,7 +251,9 @@ class _Builder:
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
-                self.problems.append(Problem(key.place, "a key must be a single text"))
+                self.problems.append(
+                    Problem(key.place, "a key must be a single text; write a word")
+                )
             elif key.text == "<<" and not key.quoted:
                 self._refuse(event, "merge keys (<<) are not read; write the values out")
             elif key.text in seen:
@@ -387,7 +389,7 @@ def one_or_more(node: Node) -> tuple[Node, ...]:
         return (node,)
     found = items(node)
     if not found:
-        raise problem(node.place, "the list is empty")
+        raise problem(node.place, "the list is empty; write one item or more")
     return found
 
 
@@ -477,7 +479,9 @@ def _number(written: str, place: Place) -> Fraction:
         raise problem(place, f"expected a number, not {_short(written)}{hint}")
     mantissa, _, exponent = written.lower().partition("e")
     if len(mantissa) > MAX_DIGITS or len(exponent) > 3 or abs(int(exponent or 0)) > MAX_DIGITS:
-        raise problem(place, f"the number {_short(written)} is too long to be meant")
+        raise problem(
+            place, f"the number {_short(written)} is too long to be meant; write fewer digits"
+        )
     return Fraction(mantissa) * Fraction(10) ** int(exponent or 0)
 
 

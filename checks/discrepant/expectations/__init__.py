@@ -303,7 +303,7 @@ def _as_of(node: Node) -> str:
         try:
             date.fromisoformat(day)
         except ValueError:
-            raise problem(node.place, f"there is no day {day}") from None
+            raise problem(node.place, f"there is no day {day}; write one of the calendar") from None
     return written
 
 
@@ -350,7 +350,9 @@ def _cue(node: Node) -> Cue:
     stem = written.removesuffix("*")
     words = tuple(word for word in _split(node, stem) if word[0].isalnum())
     if "*" in stem:
-        raise problem(node.place, f"{written!r}: “*” stands at the end of a word only")
+        raise problem(
+            node.place, f"{written!r}: “*” stands at the end of a word only; move it there"
+        )
     if "{" in stem or "}" in stem:
         raise problem(node.place, f"{written!r}: a phrase with {{value}} belongs under “text”")
     meant = _EXPRESSIVE.search(stem)
@@ -375,7 +377,7 @@ def _phrase(node: Node) -> Phrase:
             raise problem(node.place, f"{character!r} has no meaning in a phrase; write words")
     phrase = Phrase(_unquoted(node, before), _unquoted(node, after[0]))
     if not any(word[0].isalnum() for word in phrase.before + phrase.after):
-        raise problem(node.place, "a phrase needs words beside {value}")
+        raise problem(node.place, "a phrase needs words beside {value}; write some")
     return phrase
 
 

@@ -23,6 +23,7 @@ _JSON_COMMAND = re.compile(r"#(?=#\[|#vso\[)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"[\\`*\[\]<>&|~$@]|(?<![a-z0-9])_|_(?![a-z0-9])|://|\bwww\.", re.IGNORECASE)
 # What a spreadsheet would run: also in full width, and after spaces.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_COLONS = re.compile("::+")
 _BRACKETS = re.compile(r"[\\\[\]]")
 # The last two XML does not allow at all, though Unicode has them for programs' own use.
 _XML = re.compile("[<>&\"'\ufffe\uffff]")
@@ -98,6 +99,11 @@ def command_data(lines: str) -> str:
 def command_property(text: str) -> str:
     """Return text as the value of a property of a workflow command."""
     return command_data(line(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def node_id(path: str) -> str:
+    """Return a path as the id of a pytest node, in which two colons begin the name of a test."""
+    return _COLONS.sub(":", line(path))
 
 
 def xml_attribute(text: str) -> str:

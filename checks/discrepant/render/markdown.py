@@ -121,7 +121,8 @@ class _Writer:
         return "\n\n".join(parts) + "\n"
 
     def first_line(self) -> str:
-        return f"**{summary.verdict(self.report)}**; {'; '.join(summary.scope(self.report))}"
+        scope = "; ".join(map(markdown, summary.scope(self.report)))
+        return f"**{summary.verdict(self.report)}**; {scope}"
 
     # ------------------------------------------------------------ findings
 

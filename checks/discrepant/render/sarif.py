@@ -8,7 +8,7 @@ from discrepant.model import Expectation, Finding, Level, Passage, Report
 from discrepant.render.columns import Unit, region
 from discrepant.render.escapes import address, line, unlinked
 from discrepant.render.json_values import Json, dump
-from discrepant.render.sides import Side, anchor, sides
+from discrepant.render.sides import Side, anchor, passages_of, sides
 from discrepant.render.text import Domains
 from discrepant.wording import counted, domains
 
@@ -75,16 +75,17 @@ def _results(report: Report, most: int) -> Iterator[Json]:
 
 def _result(finding: Finding, known: Domains, rule: int) -> Json:
     place = anchor(finding)
-    found = sides(finding, known)
+    found = sides(finding, known, _MOST_PLACES)
     # A copy, or an operand, may be what changed; then every side is another place.
     first = next((side for side in found if side.passage == place), None)
     others = [side for side in found if side is not first]
     shown = others[: _MOST_PLACES - 1]
+    more = passages_of(finding) - len(shown) - (first is not None)
     return {
         "ruleId": line(finding.expectation),
         "ruleIndex": rule,
         "level": finding.level.value,
-        "message": {"text": _message(finding, first, shown, len(others) - len(shown))},
+        "message": {"text": _message(finding, first, shown, more)},
         "locations": [_location(place)],
         "relatedLocations": [
             {**_location(side.passage), "id": number, "message": {"text": unlinked(side.words)}}

@@ -314,4 +314,4 @@ def _words(passage: Passage) -> str:
 def _last_line(report: Report, page: Page) -> str:
     paint = _Paint(page.colour)
     colour = _COLOURS[summary.worst(report) if report.compared else Level.WARNING]
-    return " · ".join([paint(summary.verdict(report), colour), *summary.scope(report)])
+    return " · ".join([paint(summary.verdict(report), colour), *map(line, summary.scope(report))])
