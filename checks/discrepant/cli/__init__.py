@@ -10,13 +10,9 @@ import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from discrepant.cli.exits import FAULT, INTERRUPTED, OK, TERMINATED, USAGE
 from discrepant.cli.options import COMMANDS, parser
-
-if TYPE_CHECKING:
-    import argparse
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     _check_command(words)
-    options = _parsed(words)
+    options = parser().parse_args(words)
     if options.version:
         return _version()
     if options.command is None:
@@ -49,25 +45,6 @@ def _run(words: list[str]) -> int:
         return USAGE
     code: int = import_module(f"discrepant.cli.{options.command}").run(options)
     return code
-
-
-def _parsed(words: list[str]) -> argparse.Namespace:
-    try:
-        return parser().parse_args(words)
-    except SystemExit:
-        _finish_help()
-        raise
-
-
-def _finish_help() -> None:
-    """Write what argparse left in the buffer; raises WriteError where nobody takes it."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError:
-        from discrepant.writing import to_stdout
-
-        to_stdout("")  # fails as well, and says so
 
 
 def _explained(fault: Exception, words: list[str]) -> int:
