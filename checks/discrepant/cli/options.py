@@ -47,7 +47,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line; `command` tells which command was named."""
-    parser = _Parser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="discrepant",
         description="Find where articles contradict each other, and themselves.",
         epilog=_EXIT_CODES,
