@@ -65,12 +65,14 @@ def surroundings(root: Path, **environment: str) -> dict[str, str]:
 
 def left_behind(folder: Path) -> list[str]:
     """Return the temporary files of a folder."""
-    return sorted(path.name for path in folder.iterdir() if path.name.endswith(".tmp"))
+    return sorted(path.name for path in folder.rglob("*") if path.name.endswith(".tmp"))
 
 
 def written(root: Path) -> dict[str, bytes]:
-    """Return the reports of a project by name."""
-    return {path.name: path.read_bytes() for path in sorted((root / "reports").iterdir())}
+    """Return the reports of a project by name, pictures and what should not be there included."""
+    home = root / "reports"
+    files = sorted(path for path in home.rglob("*") if path.is_file())
+    return {str(path.relative_to(home)): path.read_bytes() for path in files}
 
 
 def is_clean(stderr: str) -> bool:
