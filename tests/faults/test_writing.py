@@ -195,7 +195,7 @@ def stopped(root: Path, number: int, delay: float) -> tuple[int, str]:
 
 
 # Exits of our own, or of Python where it has not come to us yet; 1 where the run was faster.
-STEPS = 8
+STEPS = 6
 EXITS = {
     signal.SIGINT: {130, -signal.SIGINT, 1},
     signal.SIGTERM: {143, -signal.SIGTERM, 1},
