@@ -1,6 +1,9 @@
 # make report   read the articles, compare, write reports/ (contradictions are no failure)
 # make test     what CI runs: style, types, layers, tests with coverage
 # make bench    speed and size, beside the promises of the README
+# make bounds   the oldest and the newest of what we depend on, each with the tests that lean on it
+# make lock     write requirements-dev.lock anew; make test LOCK=requirements-dev.lock goes by it
+# make audit    known vulnerabilities of what is locked; says so where nobody could be asked
 # make clean    remove what these leave behind, the reports excepted
 
 PYTHON ?= python3
@@ -11,7 +14,14 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 COMPILE := $(BIN)/python -m compileall -q checks
 export PYTHONUTF8 := 1
 
-.PHONY: report test bench clean
+# A lock file, where every version and hash is to be as written there.
+LOCK ?=
+# What leans on the libraries we depend on, and their options.
+LEANING := tests/test_cli.py tests/test_plugin.py tests/test_units.py tests/test_kept_units.py \
+    tests/test_yaml_nodes.py tests/test_render_reports.py tests/test_render_ci.py \
+    tests/test_people.py tests/test_spelling.py tests/hostile/test_outputs.py
+
+.PHONY: report test bench bounds lock audit clean
 
 report: $(VENV)/.installed
 	@$(BIN)/discrepant check; code=$$?; test $$code -le 1 || exit $$code
@@ -31,8 +41,26 @@ bench: $(VENV)/.installed-dev
 	    echo "== benchmarks/$$name"; $(BIN)/python -m benchmarks.$$name || exit 1; \
 	done
 
+# Without the configuration of this machine's tools: two folders that can be thrown away.
+bounds: $(VENV)/.installed-supply
+	for end in lowest-direct highest; do \
+	    $(BIN)/uv venv --quiet --clear --python $(BIN)/python .bounds/$$end || exit 1; \
+	    $(BIN)/uv pip install --quiet --python .bounds/$$end/bin/python --resolution $$end \
+	        --editable '.[dev]' || exit 1; \
+	    echo "== $$end"; .bounds/$$end/bin/python -m pytest -q -p no:cacheprovider $(LEANING) || exit 1; \
+	done
+
+lock: $(VENV)/.installed-supply
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra dev \
+	    --generate-hashes --custom-compile-command 'make lock' \
+	    --output-file requirements-dev.lock pyproject.toml
+
+audit: $(VENV)/.installed-supply
+	@$(BIN)/pip-audit --requirement requirements-dev.lock --disable-pip --format json \
+	    --progress-spinner off 2>/dev/null | $(BIN)/python .ci/audit.py
+
 clean:
-	rm -rf $(VENV) build dist checks/*.egg-info .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf $(VENV) .bounds build dist checks/*.egg-info .pytest_cache .mypy_cache .ruff_cache \
 	    .import_linter_cache .hypothesis .coverage .coverage.* .discrepant .bench
 	find checks tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -47,7 +75,12 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	@$(COMPILE)
 	@touch $@
 
-$(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
-	$(PIP) install -e '.[dev]'
+$(VENV)/.installed-dev: pyproject.toml $(LOCK) | $(VENV)/bin/python
+	$(if $(LOCK),$(PIP) install --require-hashes --requirement $(LOCK))
+	$(PIP) install $(if $(LOCK),--no-deps) -e '.[dev]'
 	@$(COMPILE)
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-supply: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install -e '.[supply]'
 	@touch $@ $(VENV)/.installed

@@ -363,7 +363,7 @@ def test_problems_of_all_files_come_at_once(config: Config) -> None:
 
 def test_an_expectation_file_that_is_no_utf8(config: Config) -> None:
     path = rule(config, "a.yaml", b"why: caf\xe9\n")
-    with pytest.raises(UsageError, match=r"expectations/a.yaml:1:1: not UTF-8: byte 0xe9"):
+    with pytest.raises(UsageError, match=r"expectations/a.yaml:1:9: not UTF-8: byte 0xe9"):
         load.rulesets([path], config)
 
 

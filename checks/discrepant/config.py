@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -72,6 +73,11 @@ def find(start: Path) -> Config:
             if found is not None:
                 return found
     return Config(start)
+
+
+def leaves(path: Path, root: Path) -> bool:
+    """Tell whether a link leads a path of a project out of the folder `root`."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def overridden(config: Config, settings: Mapping[str, object], path: Path) -> Config:

@@ -147,7 +147,7 @@ def _tree(text: str) -> ast.expr:
     operands = sum(isinstance(node, ast.Name | ast.Constant) for node in ast.walk(tree))
     signs = sum(isinstance(node, ast.UnaryOp) for node in ast.walk(tree))
     if max(operands, signs) > MAX_TERMS:
-        raise EquationError(f"more than {MAX_TERMS} terms")
+        raise EquationError(f"more than {MAX_TERMS} terms; write it in parts")
     return tree
 
 
@@ -165,7 +165,7 @@ def _check_text(text: str) -> None:
         if depth < 0:
             raise EquationError("a bracket closes that was never opened", offset)
         if depth > MAX_DEPTH:
-            raise EquationError(f"brackets more than {MAX_DEPTH} deep", offset)
+            raise EquationError(f"brackets more than {MAX_DEPTH} deep; write it flatter", offset)
     for digits in _DIGITS.finditer(text):
         if not _NUMBER.fullmatch(digits.group()):
             raise EquationError(
@@ -175,9 +175,9 @@ def _check_text(text: str) -> None:
 
 def _strange(character: str) -> str:
     if character in "'\"`":
-        return "a string is no part of a formula"
+        return "a string is no part of a formula; write names without quotes"
     instead = _INSTEAD.get(character)
-    hint = f"; write “{instead}”" if instead else ""
+    hint = f"; write “{instead}”" if instead else "; write names in a-z, and + - * /"
     return f"{character!r} is no part of a formula{hint}"
 
 

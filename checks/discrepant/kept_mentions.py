@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from discrepant import mention_rows
-from discrepant.config import Config
+from discrepant.config import Config, leaves
 from discrepant.kept_units import folder
 from discrepant.model import Mention, Source
 
@@ -39,7 +39,7 @@ def recall(config: Config, sources: Sequence[Source]) -> Mapping[str, tuple[Ment
             rows = list(_rows(database, list(keys)))
     except (sqlite3.Error, OSError):
         return {}
-    read = {keys[key]: _loaded(value, check) for key, value, check in rows}
+    read = {keys[key]: _loaded(value, check) for key, value, check in rows if key in keys}
     return {name: mentions for name, mentions in read.items() if mentions is not None}
 
 
@@ -77,7 +77,9 @@ def _rows(database: sqlite3.Connection, keys: Sequence[str]) -> Iterator[tuple[s
     for start in range(0, len(keys), _MANY):
         some = keys[start : start + _MANY]
         marks = ",".join("?" * len(some))
-        yield from database.execute(f"SELECT * FROM mentions WHERE key IN ({marks})", some)
+        yield from database.execute(
+            f"SELECT key, value, sum FROM mentions WHERE key IN ({marks})", some
+        )
 
 
 def _loaded(value: object, check: object) -> tuple[Mention, ...] | None:
@@ -91,7 +93,10 @@ def _loaded(value: object, check: object) -> tuple[Mention, ...] | None:
 
 def _path(config: Config) -> Path | None:
     home = folder(config)
-    return None if home is None else home / FILE
+    # A cache of the project lies in the project: no link of it leads the database elsewhere.
+    if home is None or (config.cache and leaves(home / FILE, config.root)):
+        return None
+    return home / FILE
 
 
 def _key(source: Source) -> str:

@@ -45,7 +45,8 @@ def store(config: Config, rulesets: Sequence[Ruleset], kept: str) -> None:
         return
     try:
         entry = json.dumps({"kept": kept, "sum": _digest(kept)})
-        to_file(path, entry, str(path))
+        # A cache of the project lies in the project: no link of it leads the write elsewhere.
+        to_file(path, entry, str(path), config.root if config.cache else path.parent)
     except WriteError:
         return  # a slower next run is no reason to trouble anybody
 

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import stat
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from discrepant.config import UsageError
+from discrepant.config import UsageError, leaves
+
+# Node and process tell whose a temporary file is, and so whether anybody still writes it.
+_TEMPORARY = re.compile(r"\.discrepant-([A-Za-z0-9.]+)-([0-9]+)-[0-9a-f]{16}\.tmp")
 
 
 class WriteError(UsageError):
     """Raised for a document that could not be written; the message names it."""
 
 
-def to_file(path: Path, document: str, shown: str) -> None:
+def to_file(path: Path, document: str, shown: str, home: Path | None = None) -> None:
     """Write a document as UTF-8: after a failure or a kill the old file stands, or the new one.
 
-    Folders are made as needed; a file that says the same already stays as it is.  Raises
-    WriteError, which calls the file `shown`.
+    Folders are made as needed; a file that says the same already stays as it is, and another
+    keeps its mode.  With `home`, nothing is written where a link leads out of that folder.
+    Raises WriteError, which calls the file `shown`.
     """
     content = document.encode("utf-8", "backslashreplace")
     try:
+        if home is not None and leaves(path, home):
+            raise WriteError(f"{shown}: a link leads out of the project; name the file it leads to")
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
             # /dev/stdout and the like are written to, never replaced.
             _write(path, content, os.O_WRONLY)
-        elif not (path.exists() and path.read_bytes() == content):
+        else:
             # A link keeps pointing where it does.
-            _replace(Path(os.path.realpath(path)), content)
+            _renew(Path(os.path.realpath(path)), content)
     except OSError as error:
         raise WriteError(f"{shown}: could not be written: {error.strerror or error}") from None
 
@@ -65,24 +73,85 @@ def _begins(path: Path, mark: str) -> bool:
         return file.read(len(mark)) == mark.encode()
 
 
+def _renew(target: Path, content: bytes) -> None:
+    _sweep(target.parent)
+    if not _says(target, content):
+        _replace(target, content)
+
+
+def _says(target: Path, content: bytes) -> bool:
+    if not target.exists() or target.stat().st_size != len(content):
+        return False
+    return target.read_bytes() == content
+
+
 def _replace(target: Path, content: bytes) -> None:
-    # In the same folder, as a rename is atomic within one file system alone.
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+    # In the same folder, as a rename is atomic within one file system alone; of a short name,
+    # as that of the target may be as long as they get.
+    temporary = target.parent / f".discrepant-{_node()}-{os.getpid()}-{os.urandom(8).hex()}.tmp"
     try:
-        _write(temporary, content, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        _write(temporary, content, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode or 0o666)
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    _settle(target.parent)
 
 
-def _write(path: Path, content: bytes, flags: int) -> None:
-    descriptor = os.open(path, flags, 0o666)
+def _write(path: Path, content: bytes, flags: int, mode: int = 0o666) -> None:
+    # A pipe that nobody reads is an error, and not a wait without end.
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), mode)
     with os.fdopen(descriptor, "wb") as file:
+        os.set_blocking(descriptor, True)
         file.write(content)
         file.flush()
         if path.is_file():
             os.fsync(descriptor)
+
+
+def _settle(folder: Path) -> None:
+    """Let the rename itself outlive a loss of power, where the system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what runs left behind that were killed while they wrote; leave those still at it."""
+    with contextlib.suppress(OSError):
+        for path in _left_behind(folder):
+            path.unlink(missing_ok=True)
+
+
+def _left_behind(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        found = _TEMPORARY.fullmatch(path.name)
+        # Of a process on another machine nobody here knows whether it runs.
+        if found and found[1] == _node() and not _runs(int(found[2])):
+            yield path
+
+
+def _node() -> str:
+    name = os.uname().nodename if hasattr(os, "uname") else ""
+    return re.sub(r"[^A-Za-z0-9.]", ".", name)[:60] or "."
+
+
+def _runs(process: int) -> bool:
+    if os.name != "posix":
+        return True  # elsewhere there is no asking without harm
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass  # it runs, for somebody else
+    return True
 
 
 def _drop_the_rest() -> None:

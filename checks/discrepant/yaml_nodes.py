@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20
+# A thousand expectations have some ten thousand; a million characters may hold half a million.
+MAX_NODES = 100_000
 MAX_DIGITS = 30
 MAX_SHOWN = 50
 MAX_LISTED = 20
@@ -132,8 +134,8 @@ def parse(text: str, path: str) -> Node:
 
     A byte order mark and any line ends are fine.  Raises ExpectationError with everything
     found for what is no YAML, and for what we do not read: anchors and aliases, merge keys,
-    tags, a second document, a key twice or one that is no text, more than MAX_DEPTH levels,
-    an empty file, characters that are no text, more than MAX_CHARACTERS.
+    tags, a second document, a key twice or one that is no text, more than MAX_DEPTH levels
+    or MAX_NODES values, an empty file, characters that are no text, more than MAX_CHARACTERS.
     """
     text = text.removeprefix("\ufeff")
     _check_characters(text, path)
@@ -185,6 +187,7 @@ class _Builder:
         self._path = path
         self._text = text
         self._lines: list[str] | None = None
+        self._count = 0
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
 
     def document(self) -> Node:
@@ -203,7 +206,10 @@ class _Builder:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         place = self._place(event)
         if depth > MAX_DEPTH:
-            raise problem(place, f"nested more than {MAX_DEPTH} levels deep")
+            raise problem(place, f"nested more than {MAX_DEPTH} levels deep; write it flatter")
+        self._count += 1
+        if self._count > MAX_NODES:
+            raise problem(place, f"more than {MAX_NODES:,} keys and values; split the file")
         if isinstance(event, yaml.AliasEvent):
             self._refuse(
                 event,
@@ -226,7 +232,9 @@ class _Builder:
     def _block_column(self, header: int) -> int:
         if self._lines is None:
             self._lines = _LINE_END.split(self._text)
-        for line in self._lines[header:]:
+        # Not a slice, which would copy the rest of the file for each of its blocks.
+        for number in range(header, len(self._lines)):
+            line = self._lines[number]
             if line.strip(" "):
                 return len(line) - len(line.lstrip(" ")) + 1
         return 1
@@ -244,7 +252,9 @@ class _Builder:
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
-                self.problems.append(Problem(key.place, "a key must be a single text"))
+                self.problems.append(
+                    Problem(key.place, "a key must be a single text; write a word")
+                )
             elif key.text == "<<" and not key.quoted:
                 self._refuse(event, "merge keys (<<) are not read; write the values out")
             elif key.text in seen:
@@ -380,7 +390,7 @@ def one_or_more(node: Node) -> tuple[Node, ...]:
         return (node,)
     found = items(node)
     if not found:
-        raise problem(node.place, "the list is empty")
+        raise problem(node.place, "the list is empty; write one item or more")
     return found
 
 
@@ -478,7 +488,9 @@ def _number(written: str, place: Place) -> Fraction:
         raise problem(place, f"expected a number, not {_short(written)}{hint}")
     mantissa, _, exponent = written.lower().partition("e")
     if len(mantissa) > MAX_DIGITS or len(exponent) > 3 or abs(int(exponent or 0)) > MAX_DIGITS:
-        raise problem(place, f"the number {_short(written)} is too long to be meant")
+        raise problem(
+            place, f"the number {_short(written)} is too long to be meant; write fewer digits"
+        )
     return Fraction(mantissa) * Fraction(10) ** int(exponent or 0)
 
 

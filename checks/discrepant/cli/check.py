@@ -20,6 +20,9 @@ from discrepant.render.pictures import MARK
 from discrepant.wording import counted
 from discrepant.writing import WriteError, remove_others, to_file, to_stdout
 
+# A path, what goes there, and the folder that no link may lead it out of.
+_Target = tuple[Path, Document, Path | None]
+
 
 def run(options: argparse.Namespace) -> int:
     """Hold the articles against the expectations, print the findings and write the reports."""
@@ -36,7 +39,8 @@ def run(options: argparse.Namespace) -> int:
     # What the main job leaves is the record of all findings, whoever wants to hear of which.
     wanted = options.reports and not options.paths
     kept = project.documents(config, everything) if wanted else ()
-    documents += [(config.root / each.path, each) for each in kept]
+    # These paths are the project's own, which may come from anybody: no link leads them astray.
+    documents += [(config.root / each.path, each, config.root) for each in kept]
     written = _write_reports(documents, options)
     if kept and written:
         _drop_old_pictures(config, kept)
@@ -80,11 +84,11 @@ def _show(report: Report, options: argparse.Namespace) -> None:
     to_stdout(render.render(report, options.format, given.page(options)))
 
 
-def _write_reports(documents: list[tuple[Path, Document]], options: argparse.Namespace) -> bool:
+def _write_reports(documents: list[_Target], options: argparse.Namespace) -> bool:
     """Write all reports, and tell whether every one of them could be written."""
-    written = [_write(path, document) for path, document in documents]
+    written = [_write(*each) for each in documents]
     if written and all(written) and not options.quiet:
-        note(f"wrote {_listed([document for _, document in documents])}")
+        note(f"wrote {_listed([document for _, document, _ in documents])}")
     return all(written)
 
 
@@ -103,14 +107,15 @@ def _drop_old_pictures(config: Config, kept: Iterable[Document]) -> None:
 
 def _named(
     report: Report, name: str, file: str, config: Config, options: argparse.Namespace
-) -> tuple[Path, Document]:
+) -> _Target:
     path = Path(file)
-    return path, project.document(report, name, shown(path, config.root), given.link_base(options))
+    called = shown(path, config.root)
+    return path, project.document(report, name, called, given.link_base(options)), None
 
 
-def _write(path: Path, document: Document) -> bool:
+def _write(path: Path, document: Document, home: Path | None) -> bool:
     try:
-        to_file(path, document.text, document.path)
+        to_file(path, document.text, document.path, home)
     except WriteError as error:
         note(str(error))
         return False

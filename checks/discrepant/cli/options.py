@@ -6,6 +6,9 @@ import argparse
 import re
 from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
 COMMANDS = ("check", "baseline", "read", "explain", "uncovered", "accept", "test", "init", "schema")
 FORMATS = (
     *("text", "markdown", "json", "claims-jsonl", "csv", "sarif", "junit"),
@@ -29,9 +32,22 @@ exit codes:
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """Write help as all else is written: argparse says nothing where nobody takes it."""
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        if file is None:
+            # Not at the top: only help needs it so early.
+            from discrepant.writing import to_stdout
+
+            to_stdout(self.format_help())
+        else:
+            super().print_help(file)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line; `command` tells which command was named."""
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="discrepant",
         description="Find where articles contradict each other, and themselves.",
         epilog=_EXIT_CODES,

@@ -21,6 +21,8 @@ from discrepant.model import (
     Verdict,
 )
 
+MOST_LISTED = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -61,9 +63,11 @@ def message(
 
 
 def listed(values: Sequence[str]) -> str:
-    """Return "10, 12 or 14"."""
+    """Return "10, 12 or 14"; "10, 12, 14 … or 90 more" where no sentence could hold them."""
     if len(values) < 2:
         return "".join(values)
+    if len(values) > MOST_LISTED:
+        return f"{', '.join(values[:MOST_LISTED])} … or {len(values) - MOST_LISTED:,} more"
     return f"{', '.join(values[:-1])} or {values[-1]}"
 
 

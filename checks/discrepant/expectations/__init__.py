@@ -37,6 +37,7 @@ from discrepant.model import (
     Test,
     Verbatim,
 )
+from discrepant.units.definitions import MAX_LINES
 from discrepant.yaml_nodes import (
     ExpectationError,
     Fields,
@@ -88,6 +89,8 @@ _DAYS = re.compile(r"\s*[0-9]+ +days?\s*")
 _REGEX = re.compile(r"[\\^|()\[\]]|[.)\]]\+|\$$|\?(?=\w)")
 _ARITHMETIC = re.compile(r"[*^=<>{}|&@]|(?<=[0-9)])\s*\+\s*(?=[0-9(])")
 _QUOTES = frozenset("\"“”„«»'‘’")
+# Only regular expressions have these; the other marks of theirs stand in news as well.
+_EXPRESSIVE = re.compile(r"[\\|]")
 
 
 def read(text: str, path: str) -> Ruleset:
@@ -123,8 +126,12 @@ def _units(node: Node) -> tuple[tuple[str, Place], ...]:
         )
     if not isinstance(node, Scalar):
         return each(one_or_more(node), lambda line: (text(line), line.place))
-    lines = re.finditer(r"[^\n]+", text(node))
-    return tuple((line.group(), node.at(line.start())) for line in lines if line.group().strip())
+    lines = [line for line in re.finditer(r"[^\n]+", text(node)) if line.group().strip()]
+    # Before their places are looked for, each from the beginning of the block.
+    if len(lines) > MAX_LINES:
+        message = f"{len(lines):,} lines of units; at most {MAX_LINES:,} are read"
+        raise problem(node.place, message)
+    return tuple((line.group(), node.at(line.start())) for line in lines)
 
 
 def _places(root: Node) -> Iterator[tuple[str, Place]]:
@@ -341,7 +348,7 @@ def _as_of(node: Node) -> str:
         try:
             date.fromisoformat(day)
         except ValueError:
-            raise problem(node.place, f"there is no day {day}") from None
+            raise problem(node.place, f"there is no day {day}; write one of the calendar") from None
     return written
 
 
@@ -391,9 +398,17 @@ def _cue(node: Node) -> Cue:
         message = f"{written[:60]!r}: cues are words; {strange.group()!r} has no meaning in them"
         raise problem(node.place, message)
     if "*" in stem:
-        raise problem(node.place, f"{written!r}: “*” stands at the end of a word only")
+        raise problem(
+            node.place, f"{written!r}: “*” stands at the end of a word only; move it there"
+        )
     if "{" in stem or "}" in stem:
         raise problem(node.place, f"{written!r}: a phrase with {{value}} belongs under “text”")
+    meant = _EXPRESSIVE.search(stem)
+    if meant:
+        # Read as a break between words, "killed|wounded" would be a phrase that nobody writes.
+        raise problem(
+            node.place, f"{written!r}: {meant.group()!r} has no meaning in a cue; write words"
+        )
     if not words or (open_ended and not stem[-1].isalnum()):
         raise problem(node.place, f"{written!r} is no cue; write a word or words")
     return Cue(words, open_ended)
@@ -410,7 +425,7 @@ def _phrase(node: Node) -> Phrase:
             raise problem(node.place, f"{character!r} has no meaning in a phrase; write words")
     phrase = Phrase(_unquoted(node, before), _unquoted(node, after[0]))
     if not any(word[0].isalnum() for word in phrase.before + phrase.after):
-        raise problem(node.place, "a phrase needs words beside {value}")
+        raise problem(node.place, "a phrase needs words beside {value}; write some")
     return phrase
 
 

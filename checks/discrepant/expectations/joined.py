@@ -147,7 +147,7 @@ class _Known:
         yield from self._unknown(names, formula.text, place)
         if quantity.id in names:
             at = _within(place, formula.text, quantity.id)
-            yield Problem(at, f"{quantity.id!r} derives from itself")
+            yield Problem(at, f"{quantity.id!r} derives from itself; name other quantities")
         else:
             yield from self._unmeasured(names, formula.text, place)
         if not self._measurable((quantity.id, *names)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from discrepant.config import Config, UsageError
+from discrepant.config import Config, UsageError, leaves
 from discrepant.load import files, known
 from discrepant.load.files import Entry, UnusableError
 from discrepant.model import Source
@@ -51,7 +51,12 @@ def configured(config: Config) -> Articles:
     Raises ArticleError for a folder that is not there, ExpectationError for a sources.yaml
     that cannot be read.
     """
-    return _articles([config.root / folder for folder in config.sources], config)
+    folders = [config.root / folder for folder in config.sources]
+    for folder in folders:
+        if leaves(folder, config.root):
+            shown = files.shown(folder, config.root)
+            raise ArticleError(f"{shown}: a link that leaves the project; name it: check PATH…")
+    return _articles(folders, config)
 
 
 def named(paths: Sequence[str], config: Config) -> Articles:

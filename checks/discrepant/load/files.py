@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +22,15 @@ _KINDS = (
 
 
 class UnusableError(Exception):
-    """Raised for a file that cannot be used; the message is the reason alone."""
+    """Raised for a file that cannot be used; the message is the reason alone.
+
+    `line` and `column` count from 1: where in the file the reason lies, its start if unknown.
+    """
+
+    def __init__(self, reason: str, before: str = "") -> None:
+        super().__init__(reason)
+        *lines, last = re.split(r"\r\n|\r|\n", before.removeprefix("\ufeff"))
+        self.line, self.column = len(lines) + 1, len(last) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +58,12 @@ def decoded(content: bytes) -> str:
         found = content.decode("utf-8")
     except UnicodeDecodeError as error:
         byte = content[error.start]
-        raise UnusableError(f"not UTF-8: byte 0x{byte:02x} at offset {error.start}") from None
-    if "\0" in found:
-        raise UnusableError(f"not a text: a NUL at offset {found.index(chr(0))}")
+        before = content[: error.start].decode("utf-8")
+        reason = f"not UTF-8: byte 0x{byte:02x} at offset {error.start}"
+        raise UnusableError(reason, before) from None
+    before, nul, _ = found.partition("\0")
+    if nul:
+        raise UnusableError(f"not a text: a NUL at offset {len(before)}", before)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from discrepant import expectations
-from discrepant.config import Config, UsageError
+from discrepant.config import Config, UsageError, leaves
 from discrepant.load import files, known
 from discrepant.load.files import UnusableError
 from discrepant.model import Acceptance, Ruleset
@@ -14,6 +14,7 @@ from discrepant.yaml_nodes import Fields, Node, each, items, parse, text
 
 ACCEPTED = "accepted.yaml"
 SUFFIXES = (".yaml", ".yml")
+MAX_BYTES = 20_000_000
 OTHERS = (ACCEPTED, known.FILE)
 
 
@@ -26,8 +27,9 @@ def expectation_files(config: Config, paths: Sequence[str] = ()) -> tuple[Path, 
 
     Raises RulesError where a path is not there, leads elsewhere, or none is found.
     """
-    homes = [Path(path) for path in paths] or [config.root / each for each in config.expectations]
+    homes = [Path(path) for path in paths] or _configured(config)
     found = sorted(path for home in homes for path in _within(home, config))
+    _check_size(found)
     if not found:
         where = ", ".join(paths or config.expectations)
         raise RulesError(
@@ -39,7 +41,7 @@ def expectation_files(config: Config, paths: Sequence[str] = ()) -> tuple[Path, 
 
 def present(config: Config) -> tuple[Ruleset, ...]:
     """Return what the expectation files of a project declare, nothing where it has none yet."""
-    homes = [config.root / folder for folder in config.expectations]
+    homes = _configured(config)
     found = sorted(path for home in homes if home.exists() for path in _within(home, config))
     return rulesets(found, config)
 
@@ -80,6 +82,23 @@ def accepted(content: str, shown: str) -> tuple[Acceptance, ...]:
     return () if known.is_blank(content) else each(items(parse(content, shown)), _acceptance)
 
 
+def _configured(config: Config) -> list[Path]:
+    """Return the folders of the configuration; raises RulesError where a link leads out of it."""
+    homes = [config.root / folder for folder in config.expectations]
+    for home in homes:
+        if leaves(home, config.root):
+            shown = files.shown(home, config.root)
+            raise RulesError(f"{shown}: a link that leaves the project; name it: --expectations")
+    return homes
+
+
+def _check_size(paths: Iterable[Path]) -> None:
+    size = sum(path.stat().st_size for path in paths if path.is_file())
+    if size > MAX_BYTES:
+        most = MAX_BYTES // 1_000_000
+        raise RulesError(f"expectation files of {size:,} bytes in all; at most {most} MB are read")
+
+
 def _within(home: Path, config: Config) -> Iterator[Path]:
     if home.is_dir():
         for entry in files.walk(home, SUFFIXES):
@@ -113,4 +132,5 @@ def _text(path: Path, shown: str) -> str:
     try:
         return files.text(path)
     except UnusableError as error:
-        raise RulesError(f"{shown}:1:1: {error}; expectation files are UTF-8 text") from None
+        place = f"{shown}:{error.line}:{error.column}"
+        raise RulesError(f"{place}: {error}; expectation files are UTF-8 text") from None

@@ -17,7 +17,15 @@ from discrepant.pytest_plugin.items import (
     ExpectationFile,
     Item,
 )
-from discrepant.pytest_plugin.run import LISTS, SUFFIXES, WORDS, UnusableError, clean, run_of
+from discrepant.pytest_plugin.run import (
+    LISTS,
+    SUFFIXES,
+    WORDS,
+    UnusableError,
+    clean,
+    node_id,
+    run_of,
+)
 from discrepant.pytest_plugin.summing import Sum
 
 if TYPE_CHECKING:
@@ -64,9 +72,10 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 def _id_of(path: Path, parent: pytest.Collector) -> dict[str, Any]:
-    """Return the node id to be forced upon a file whose name would act on a terminal."""
-    name = clean(path).name
-    return {} if name == path.name else {"nodeid": f"{parent.nodeid}/{name}".lstrip("/")}
+    """Return the node id to be forced upon a file whose path would act on a terminal."""
+    usual = f"{parent.nodeid}/{path.name}".lstrip("/")
+    harmless = node_id(usual)
+    return {} if harmless == usual else {"nodeid": harmless}
 
 
 @pytest.fixture(scope="session")

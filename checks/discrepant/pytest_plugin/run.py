@@ -245,6 +245,13 @@ def run_of(config: pytest.Config) -> Run:
     return config.stash.setdefault(_RUN, Run(config))
 
 
+def node_id(path: str) -> str:
+    """Return a path that is safe as a node id, which pytest prints as it is."""
+    from discrepant.render import escapes
+
+    return escapes.node_id(path)
+
+
 def clean(path: Path) -> Path:
     """Return a path that is safe to be printed; pytest prints them as they are."""
     from discrepant.render.escapes import line

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping
 
 from discrepant.model import Claim, Finding, Report
-from discrepant.render.escapes import line
+from discrepant.render.escapes import cell
 from discrepant.render.json_values import bounds, days
 
 COLUMNS = tuple(
@@ -16,8 +15,6 @@ COLUMNS = tuple(
     "polarity quantity unit hedge speaker as_of source publisher path line column text sentence "
     "working".split()
 )
-# What a spreadsheet would run: also in full width, and after spaces.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 def render(report: Report) -> str:
@@ -77,5 +74,4 @@ def _cell(value: object) -> object:
         return str(value).lower()
     if not isinstance(value, str):
         return value  # a number of ours is a number, below zero or not
-    text = line(value)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return cell(value)

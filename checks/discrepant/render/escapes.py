@@ -1,7 +1,8 @@
 """How does untrusted text get into a report unharmed?
 
 All text of articles, file names and expectation files passes through here before it reaches
-a terminal, a log, a Markdown viewer or a JSON file.
+a terminal, a log, a Markdown viewer, a spreadsheet or a file of JSON or XML.  The escapes live
+here and nowhere else.
 """
 
 from __future__ import annotations
@@ -17,8 +18,13 @@ _HIDDEN = re.compile(
 _BREAKS = re.compile(r"[\t\n\r\f\v]+")
 # CI systems run what a log says: "::error::" at the beginning of a line, "##[" anywhere.
 _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[|#vso\[)", re.IGNORECASE)
+_JSON_COMMAND = re.compile(r"#(?=#\[|#vso\[)", re.IGNORECASE)
 # An underscore within a word is none of Markdown's business, and paths read better without.
 _MARKDOWN = re.compile(r"[\\`*\[\]<>&|~$@]|(?<![a-z0-9])_|_(?![a-z0-9])|://|\bwww\.", re.IGNORECASE)
+# What a spreadsheet would run: also in full width, and after spaces.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_COLONS = re.compile("::+")
+_BRACKETS = re.compile(r"[\\\[\]]")
 # The last two XML does not allow at all, though Unicode has them for programs' own use.
 _XML = re.compile("[<>&\"'\ufffe\uffff]")
 _XML_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;", "'": "&#39;"}
@@ -67,10 +73,47 @@ def address(path: str) -> str:
 def json_text(document: str) -> str:
     """Return a JSON document with hidden characters as escapes; line breaks stay.
 
-    JSON allows them raw, terminals and editors do not deserve them.  They occur in strings
-    alone, so that the document means the same.
+    JSON allows them raw, terminals and editors do not deserve them.  So with the commands that
+    CI systems look for within a line; no line of JSON begins with a colon.  They occur in
+    strings alone, so that the document means the same.
     """
-    return _HIDDEN.sub(_json_escape, document)
+    return _JSON_COMMAND.sub("\\\\u0023", _HIDDEN.sub(_json_escape, document))
+
+
+def cell(text: str) -> str:
+    """Return text as one line for a cell; a leading apostrophe keeps a formula from running."""
+    shown = line(text)
+    return f"'{shown}" if _FORMULA.match(shown) else shown
+
+
+def unlinked(text: str) -> str:
+    """Return text as one line in which no bracket makes a link, for messages of SARIF."""
+    return _BRACKETS.sub(r"\\\g<0>", line(text))
+
+
+def command_data(lines: str) -> str:
+    """Return lines, each safe already, as the one line of data of a workflow command."""
+    return lines.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def command_property(text: str) -> str:
+    """Return text as the value of a property of a workflow command."""
+    return command_data(line(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def node_id(path: str) -> str:
+    """Return a path as the id of a pytest node, in which two colons begin the name of a test."""
+    return _COLONS.sub(":", line(path))
+
+
+def xml_attribute(text: str) -> str:
+    """Return text as one line in quotation marks, for an attribute of XML."""
+    return f'"{xml(text)}"'
+
+
+def xml_lines(lines: str) -> str:
+    """Return lines, each safe already, as the content of an XML element; line breaks stay."""
+    return _XML.sub(_xml_entity, lines)
 
 
 def _spelled(found: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from discrepant.model import Finding, Level, Report
 from discrepant.render import summary
 from discrepant.render.columns import region
-from discrepant.render.escapes import line
+from discrepant.render.escapes import command_data, command_property, line
 from discrepant.render.sides import anchor, open_findings, passages
 from discrepant.render.text import Domains
 from discrepant.wording import domains
@@ -28,17 +28,17 @@ def _command(finding: Finding, known: Domains) -> str:
     passage = anchor(finding)
     start_line, column, end_line, end_column = region(passage)
     properties = {
-        "file": line(passage.path),
+        "file": passage.path,
         "line": str(start_line),
         "endLine": str(end_line),
         "col": str(column),
         "endColumn": str(end_column),
-        "title": line(finding.expectation),
+        "title": finding.expectation,
     }
     if start_line != end_line:  # columns of two lines are refused
         del properties["col"], properties["endColumn"]
-    written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.level]} {written}::{_data(_message(finding, known))}"
+    written = ",".join(f"{key}={command_property(value)}" for key, value in properties.items())
+    return f"::{_COMMANDS[finding.level]} {written}::{command_data(_message(finding, known))}"
 
 
 def _message(finding: Finding, known: Domains) -> str:
@@ -48,11 +48,3 @@ def _message(finding: Finding, known: Domains) -> str:
 
 def _id(finding: Finding) -> str:
     return f"finding {line(finding.fingerprint)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from discrepant.model import Finding, Level, Outcome, Report, Verdict
-from discrepant.render.escapes import line
+from discrepant.render.escapes import xml_attribute, xml_lines
 from discrepant.render.page import Page
 from discrepant.render.text import Domains, finding_block
 from discrepant.wording import domains
-
-_SPECIAL = re.compile('[&<>"\n\ufffe\uffff]')
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;"}
 
 
 def render(report: Report) -> str:
@@ -60,33 +56,21 @@ class _Case:
 
     def lines(self) -> Iterator[str]:
         place = self.outcome.expectation.place
-        path = _attribute(line(place.path))
-        name = _attribute(line(self.outcome.expectation.id))
+        path = xml_attribute(place.path)
+        name = xml_attribute(self.outcome.expectation.id)
         yield f'<testcase classname={path} name={name} file={path} line="{place.line}">'
         yield from (self.failure(finding) for finding in self.failures)
         if self.skipped:
-            yield f"  <skipped message={_attribute(line(self.skipped))}/>"
+            yield f"  <skipped message={xml_attribute(self.skipped)}/>"
         if printed := "\n\n".join(map(self.block, (*self.remarks, *self.accepted))):
-            yield f"  <system-out>{_text(printed)}</system-out>"
+            yield f"  <system-out>{xml_lines(printed)}</system-out>"
         yield "</testcase>"
 
     def failure(self, finding: Finding) -> str:
-        message = _attribute(line(finding.message))
-        kind = _attribute(finding.kind.value)
-        return f"  <failure message={message} type={kind}>{_text(self.block(finding))}</failure>"
+        message = xml_attribute(finding.message)
+        kind = xml_attribute(finding.kind.value)
+        text = xml_lines(self.block(finding))
+        return f"  <failure message={message} type={kind}>{text}</failure>"
 
     def block(self, finding: Finding) -> str:
         return finding_block(finding, self.outcome, self.known, Page())
-
-
-def _attribute(text: str) -> str:
-    return f'"{_SPECIAL.sub(_entity, text)}"'
-
-
-def _text(text: str) -> str:
-    return _SPECIAL.sub(lambda found: "\n" if found[0] == "\n" else _entity(found), text)
-
-
-def _entity(found: re.Match[str]) -> str:
-    # XML has no way to write the two noncharacters, not even as numbers.
-    return _ENTITIES.get(found.group()) or f"&lt;U+{ord(found.group()):04X}&gt;"

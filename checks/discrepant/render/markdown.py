@@ -29,6 +29,9 @@ from discrepant.wording import counted, days, domains, of_claim, of_position, pu
 
 # So many claims of one position are quoted; the rest is counted.
 _MOST_QUOTED = 10
+# So many positions of one finding are quoted, and so many places listed in one cell.
+_MOST_POSITIONS = 20
+_MOST_LISTED = 20
 # With more sources than this, a column for each is wider than any screen.
 _MOST_COLUMNS = 8
 # A sentence is quoted up to here, cut around the figure beyond.
@@ -58,7 +61,8 @@ def render(report: Report, page: Page) -> str:
     Where `page.pictures` names their folder, its pictures are shown.
     """
     listed = pictures.listed(report) if page.pictures else ()
-    return _Writer(report, page.link_base, _Pictures(page.pictures, listed)).document()
+    shown = _Pictures(page.pictures, listed)
+    return _Writer(report, page.link_base, shown, domains(report.quantities)).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class _Writer:
     report: Report
     base: str
     pictures: _Pictures
+    domains: Mapping[str, Interval | None]
 
     def document(self) -> str:
         """Return all parts that have something to say, one after the other."""
@@ -116,7 +121,8 @@ class _Writer:
         return "\n\n".join(parts) + "\n"
 
     def first_line(self) -> str:
-        return f"**{summary.verdict(self.report)}**; {'; '.join(summary.scope(self.report))}"
+        scope = "; ".join(map(markdown, summary.scope(self.report)))
+        return f"**{summary.verdict(self.report)}**; {scope}"
 
     # ------------------------------------------------------------ findings
 
@@ -152,7 +158,7 @@ class _Writer:
         yield from self.quotations(finding)
 
     def claim_rows(self, finding: Finding) -> Iterator[list[str]]:
-        for position in finding.positions:
+        for position in finding.positions[:_MOST_POSITIONS]:
             for claim in position.claims[:_MOST_QUOTED]:
                 passages = (claim.passage, *claim.copies)
                 yield [
@@ -160,15 +166,22 @@ class _Writer:
                     _labelled("" if claim.label else position.label, self.value(claim)),
                     markdown(_speaker(claim)),
                     "" if claim.as_of is None else days(claim.as_of),
-                    ", ".join(self.passage(passage) for passage in passages),
+                    _listed(
+                        [self.passage(passage) for passage in passages[:_MOST_LISTED]],
+                        len(passages),
+                    ),
                 ]
             if rest := position.claims[_MOST_QUOTED:]:
                 domain = self.domains.get(rest[0].quantity)
                 value = markdown(of_position(position, domain))
                 yield [value, f"and {counted(len(rest), 'more claim')}", "", ""]
+        if others := finding.positions[_MOST_POSITIONS:]:
+            claims = sum(len(position.claims) for position in others)
+            more = f"and {counted(len(others), 'more value')}"
+            yield [more, f"of {counted(claims, 'claim')}", "", ""]
 
     def quotations(self, finding: Finding) -> Iterator[str]:
-        for position in finding.positions:
+        for position in finding.positions[:_MOST_POSITIONS]:
             for claim in position.claims[:_MOST_QUOTED]:
                 yield f"> {_quote(whole_passage(claim))}  \n> — {self.passage(claim.passage)}"
 
@@ -203,13 +216,17 @@ class _Writer:
                 yield [_what(quantity.what, quantity.id), *(self.values(each) for each in found)]
 
     def long_rows(self) -> Iterator[list[str]]:
+        called = self.names
+        claims: dict[str, list[Claim]] = {}
+        for claim in self.report.claims:
+            claims.setdefault(claim.quantity, []).append(claim)
         for quantity in self.report.quantities:
-            by_value: dict[str, list[str]] = {}
-            for claim in _in_order(c for c in self.report.claims if c.quantity == quantity.id):
-                by_value.setdefault(self.value(claim), []).append(self.names[claim.source])
+            by_value: dict[str, dict[str, None]] = {}
+            for claim in _in_order(claims.get(quantity.id, ())):
+                by_value.setdefault(self.value(claim), {})[called[claim.source]] = None
             for value, names in by_value.items():
-                listed = ", ".join(markdown(name) for name in dict.fromkeys(names))
-                yield [_what(quantity.what, quantity.id), value, listed]
+                shown = [markdown(name) for name in list(names)[:_MOST_LISTED]]
+                yield [_what(quantity.what, quantity.id), value, _listed(shown, len(names))]
 
     def agreeing(self) -> Iterator[str]:
         rows = [
@@ -287,10 +304,6 @@ class _Writer:
     # ------------------------------------------------------------ small parts
 
     @property
-    def domains(self) -> Mapping[str, Interval | None]:
-        return domains(self.report.quantities)
-
-    @property
     def names(self) -> dict[str, str]:
         return source_names(self.report.sources)
 
@@ -348,6 +361,12 @@ def _code(text: str) -> str:
 
 def _what(what: str, id_: str) -> str:
     return markdown(what or id_)
+
+
+def _listed(shown: Sequence[str], count: int) -> str:
+    """Return what is shown of so many: "Kyiv Post, DW and 3 more"."""
+    more = f" and {count - len(shown):,} more" if count > len(shown) else ""
+    return ", ".join(shown) + more
 
 
 def _labelled(label: str, value: str) -> str:

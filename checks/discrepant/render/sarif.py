@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from discrepant.model import Expectation, Finding, Level, Passage, Report
 from discrepant.render.columns import Unit, region
-from discrepant.render.escapes import address, line
+from discrepant.render.escapes import address, line, unlinked
 from discrepant.render.json_values import Json, dump
-from discrepant.render.sides import Side, anchor, sides
+from discrepant.render.sides import Side, anchor, passages_of, sides
 from discrepant.render.text import Domains
 from discrepant.wording import counted, domains
 
@@ -20,7 +19,6 @@ MOST_SHOWN = 5_000
 _MOST_PLACES = 100
 _MOST_TAGS = 20
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_BRACKETS = re.compile(r"[\\\[\]]")
 
 
 def render(report: Report, most: int = MOST_RESULTS) -> str:
@@ -77,19 +75,20 @@ def _results(report: Report, most: int) -> Iterator[Json]:
 
 def _result(finding: Finding, known: Domains, rule: int) -> Json:
     place = anchor(finding)
-    found = sides(finding, known)
+    found = sides(finding, known, _MOST_PLACES)
     # A copy, or an operand, may be what changed; then every side is another place.
     first = next((side for side in found if side.passage == place), None)
     others = [side for side in found if side is not first]
     shown = others[: _MOST_PLACES - 1]
+    more = passages_of(finding) - len(shown) - (first is not None)
     return {
         "ruleId": line(finding.expectation),
         "ruleIndex": rule,
         "level": finding.level.value,
-        "message": {"text": _message(finding, first, shown, len(others) - len(shown))},
+        "message": {"text": _message(finding, first, shown, more)},
         "locations": [_location(place)],
         "relatedLocations": [
-            {**_location(side.passage), "id": number, "message": {"text": _plain(side.words)}}
+            {**_location(side.passage), "id": number, "message": {"text": unlinked(side.words)}}
             for number, side in enumerate(shown, start=1)
         ],
         # The first is what GitHub goes by; without it, moving a line would open a new alert.
@@ -104,13 +103,13 @@ def _result(finding: Finding, known: Domains, rule: int) -> Json:
 
 def _message(finding: Finding, first: Side | None, others: Sequence[Side], more: int) -> str:
     """Return the message, in which every other passage is a link to its location."""
-    parts = [_plain(first.words)] if first else []
+    parts = [unlinked(first.words)] if first else []
     parts += [
-        f"{_plain(side.words)} at [{_plain(side.place)}]({number})"
+        f"{unlinked(side.words)} at [{unlinked(side.place)}]({number})"
         for number, side in enumerate(others, start=1)
     ]
     parts += [f"and {counted(more, 'more passage')}"] if more else []
-    return f"{_plain(finding.message)}. {'; '.join(parts)}"
+    return f"{unlinked(finding.message)}. {'; '.join(parts)}"
 
 
 def _location(passage: Passage) -> Json:
@@ -148,9 +147,4 @@ def _notifications(report: Report, most: int) -> Iterator[Json]:
 
 
 def _notification(text: str) -> Json:
-    return {"level": "warning", "message": {"text": _plain(text)}}
-
-
-def _plain(text: str) -> str:
-    """Return text as one line in which no bracket makes a link."""
-    return _BRACKETS.sub(r"\\\g<0>", line(text))
+    return {"level": "warning", "message": {"text": unlinked(text)}}

@@ -5,10 +5,9 @@ For the formats that have one place for a finding and a list of others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from discrepant.model import Finding, Passage, Report
+from discrepant.model import Claim, Finding, Passage, Report
 from discrepant.render.escapes import line
 from discrepant.render.text import Domains, quotation, says, where, whole_passage
 from discrepant.wording import counted, of_claim
@@ -47,10 +46,19 @@ def open_findings(report: Report) -> tuple[Finding, ...]:
     return tuple(finding for finding in report.findings if finding.counts)
 
 
-def sides(finding: Finding, known: Domains) -> tuple[Side, ...]:
-    """Return every passage of a finding, that of its anchor first; copies are left out."""
-    found = list(_sides(finding, known))
-    return tuple(sorted(found, key=lambda side: side.passage != finding.anchor))
+def sides(finding: Finding, known: Domains, most: int | None = None) -> tuple[Side, ...]:
+    """Return the passages of a finding, that of its anchor first; copies are left out.
+
+    All of them, or the first `most`: to put a hundred thousand into words takes its time.
+    """
+    found = [(claim, position.label) for position in finding.positions for claim in position.claims]
+    found.sort(key=lambda each: each[0].passage != finding.anchor)
+    return tuple(_side(claim, label, known) for claim, label in found[:most])
+
+
+def passages_of(finding: Finding) -> int:
+    """Return how many passages a finding has, copies left out."""
+    return sum(len(position.claims) for position in finding.positions)
 
 
 def anchor(finding: Finding) -> Passage:
@@ -71,15 +79,13 @@ def told(finding: Finding, known: Domains) -> str:
 
 def passages(finding: Finding, known: Domains) -> list[str]:
     """Return the passages of a finding in words, each with its place; at most ten, and a count."""
-    found = [f"{side.words} at {side.place}" for side in sides(finding, known)]
-    more = [f"and {counted(len(found) - _MOST, 'more passage')}"] if len(found) > _MOST else []
-    return found[:_MOST] + more
+    found = [f"{side.words} at {side.place}" for side in sides(finding, known, _MOST)]
+    more = passages_of(finding) - len(found)
+    return [*found, f"and {counted(more, 'more passage')}"] if more else found
 
 
-def _sides(finding: Finding, known: Domains) -> Iterator[Side]:
-    for position in finding.positions:
-        label = f"{position.label}: " if position.label else ""
-        for claim in position.claims:
-            value = claim.arithmetic or of_claim(claim, known.get(claim.quantity))
-            quoted = "".join(quotation(whole_passage(claim), _ROOM))
-            yield Side(line(label + value), claim.passage, quoted, line(says(claim)))
+def _side(claim: Claim, label: str, known: Domains) -> Side:
+    value = claim.arithmetic or of_claim(claim, known.get(claim.quantity))
+    quoted = "".join(quotation(whole_passage(claim), _ROOM))
+    shown = line(f"{label}: {value}" if label else value)
+    return Side(shown, claim.passage, quoted, line(says(claim)))

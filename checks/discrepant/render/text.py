@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,8 +30,12 @@ _COLOURS = {
 }
 _BOLD, _DIM = "1", "2"
 _GAP = "  "
-# So many claims of one position are shown; the rest is counted.  All of them with -v.
-_MOST = 6
+# So many claims of one position are shown, and so many copies of one claim; the rest is
+# counted.  A hundred outlets say no more than twenty, even with -v: the whole list is for the
+# formats that machines read.
+_MOST = {Detail.FINDINGS: 6, Detail.USUAL: 6, Detail.EVERYTHING: 20}
+# So many positions of one finding are shown.
+_MOST_POSITIONS = 20
 # A quotation beside place and speaker needs so many columns, or stands below them.
 _LEAST = 44
 
@@ -57,8 +60,9 @@ def render(report: Report, page: Page) -> str:
 def finding_block(finding: Finding, outcome: Outcome, domains_: Domains, page: Page) -> str:
     """Return a finding as people want it: what, every passage, why, and how much was compared."""
     paint = _Paint(page.colour)
-    most = sys.maxsize if page.detail is Detail.EVERYTHING else _MOST
-    rows = [row for position in finding.positions for row in _rows(position, domains_, most)]
+    most = _MOST[page.detail]
+    shown = finding.positions[:_MOST_POSITIONS]
+    rows = [row for position in shown for row in _rows(position, domains_, most)]
     lines = [_headline(finding, paint), *_layout(rows, page, paint)]
     lines += [paint(text, _DIM) for text in _left_out(finding, domains_, most)]
     lines += [paint(f"  {label}: {line(text)}", _DIM) for label, text in _remarks(finding) if text]
@@ -167,15 +171,22 @@ def _rows(position: Position, domains_: Domains, most: int) -> Iterator[_Row]:
         label = f"{position.label}: " if position.label and not claim.label else ""
         value = claim.arithmetic or of_claim(claim, domains_.get(claim.quantity))
         yield _Row(line(label + value), whole_passage(claim), line(says(claim)))
-        yield from (_Row("also", copy, line(copy.publisher)) for copy in claim.copies)
+        yield from (_Row("also", copy, line(copy.publisher)) for copy in claim.copies[:most])
 
 
 def _left_out(finding: Finding, domains_: Domains, most: int) -> Iterator[str]:
-    for position in finding.positions:
-        if rest := position.claims[most:]:
-            value = line(of_position(position, domains_.get(rest[0].quantity)))
+    for position in finding.positions[:_MOST_POSITIONS]:
+        copies = sum(len(claim.copies[most:]) for claim in position.claims[:most])
+        rest = position.claims[most:]
+        value = line(of_position(position, domains_.get(position.claims[0].quantity)))
+        if copies:
+            yield f"  and {counted(copies, 'more copy', 'more copies')} for {value}"
+        if rest:
             sources = counted(len({claim.source for claim in rest}), "source")
             yield f"  and {counted(len(rest), 'more claim')} of {sources} for {value}"
+    if others := finding.positions[_MOST_POSITIONS:]:
+        claims = sum(len(position.claims) for position in others)
+        yield f"  and {counted(len(others), 'more value')}, of {counted(claims, 'claim')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,4 +314,4 @@ def _words(passage: Passage) -> str:
 def _last_line(report: Report, page: Page) -> str:
     paint = _Paint(page.colour)
     colour = _COLOURS[summary.worst(report) if report.compared else Level.WARNING]
-    return " · ".join([paint(summary.verdict(report), colour), *summary.scope(report)])
+    return " · ".join([paint(summary.verdict(report), colour), *map(line, summary.scope(report))])

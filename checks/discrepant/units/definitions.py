@@ -88,7 +88,9 @@ def _line(block: int, written: str) -> Line:
     text = written.partition("#")[0].strip()
     alias = re.match(r"@alias\s", text)
     if text.startswith("@") and not alias:
-        raise UnitError((block, f"{short(text)}: of pint's directives only “@alias” is read"))
+        raise UnitError(
+            (block, f"{short(text)}: of pint's directives only “@alias” is read; write units out")
+        )
     name, *rest = (part.strip() for part in text[len("@alias") if alias else 0 :].split("="))
     if not rest:
         raise UnitError((block, f"{short(text)}: a definition is “name = value = _ = words”"))
@@ -120,7 +122,8 @@ def _tokens(block: int, name: str, value: str) -> tuple[str, ...]:
     while end < len(value):
         found = _TOKEN.match(value, end)
         if found is None:
-            raise UnitError((block, f"{name!r}: {short(value[end:])} cannot stand in a value"))
+            fault = f"{short(value[end:])} cannot stand in a value; write numbers and units, * / ^"
+            raise UnitError((block, f"{name!r}: {fault}"))
         operand, power, sign = found.groups()
         tokens.append(sign or (f"{operand}^{power}" if power else operand))
         end = found.end()
@@ -136,7 +139,7 @@ def _fault(tokens: Sequence[str]) -> str:
     for token in tokens:
         depth += (token == "(") - (token == ")")
         if not 0 <= depth <= MAX_DEPTH:
-            return f"brackets do not pair, or stand more than {MAX_DEPTH} deep"
+            return f"brackets do not pair, or stand more than {MAX_DEPTH} deep; write fewer"
         if not operand and token in ("*", "/", ")"):
             return f"a unit or a number is missing before {token!r}"
         if len(token) > MAX_NAME or (token[0] in DIGITS and len(token) > MAX_DIGITS):

@@ -328,7 +328,9 @@ def _claim(declared: dict[str, str], line: Line, owner: str) -> None:
         fixed = FIXED_WORDS.get(folded, owner)
         taken = declared.setdefault(folded, owner)
         if taken != owner or fixed != owner:
-            raise UnitError((0, f"{word!r} is a word of {taken if taken != owner else fixed!r}"))
+            raise UnitError(
+                (0, f"{word!r} is a word of {taken if taken != owner else fixed!r}; take another")
+            )
 
 
 def _worths(lines: Sequence[Line], words: Mapping[str, str]) -> dict[str, Worth]:
@@ -349,7 +351,10 @@ def _worths(lines: Sequence[Line], words: Mapping[str, str]) -> dict[str, Worth]
             except UnitError as error:
                 worths[line.name] = ONE
                 problems.extend((line.block, message) for _, message in error.problems)
-    problems.extend((line.block, f"{line.name!r} is defined in a circle") for line in waiting)
+    problems.extend(
+        (line.block, f"{line.name!r} is defined in a circle; say what one is worth")
+        for line in waiting
+    )
     if problems:
         raise UnitError(*problems)
     return worths
@@ -395,7 +400,8 @@ def _checked(line: Line, worth: Worth, worths: Mapping[str, Worth]) -> Worth:
     """Return the worth of a new unit; raises UnitError where it may not be defined so."""
     size = max(worth.scale.numerator.bit_length(), worth.scale.denominator.bit_length())
     if not worth.scale or size > MAX_BITS:
-        raise UnitError((0, f"{line.name!r} is worth nothing, or more than can be meant"))
+        fault = "is worth nothing, or more than can be meant; write what one is worth"
+        raise UnitError((0, f"{line.name!r} {fault}"))
     if line.name in CURRENCIES:
         _check_rate(line, worth)
     elif line.name in _BUILT_IN:
