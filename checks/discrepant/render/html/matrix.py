@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from discrepant.model import Quantity
 from discrepant.render import pictures
 from discrepant.render.html.ledger import Ledger
 from discrepant.render.html.standing import Standing
@@ -77,15 +76,11 @@ def matrix(ledger: Ledger) -> Matrix:
 
 
 def _rows(values: dict[tuple[str, str], dict[str, Value]], ledger: Ledger) -> Iterator[Row]:
+    drawn = pictures.of_quantities(ledger.report, styled=False)
     for quantity in ledger.report.quantities:
         cells = tuple(
             Cell(name, tuple(values.get((quantity.id, source), {}).values()))
             for source, name in ledger.sources.items()
         )
         if any(cell.values for cell in cells):
-            yield Row(ledger.what(quantity.id), cells, picture(quantity, ledger))
-
-
-def picture(quantity: Quantity, ledger: Ledger) -> Markup:
-    """Return the picture of a quantity over the sources, as SVG; "" where there is none."""
-    return Markup(pictures.of_quantity(ledger.report, quantity.id, styled=False))
+            yield Row(ledger.what(quantity.id), cells, Markup(drawn.get(quantity.id, "")))

@@ -22,7 +22,7 @@ class Standing(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the gravest, more for those that matter less."""
-        return list(Standing).index(self)
+        return _RANKS[self]
 
     @property
     def icon(self) -> str:
@@ -49,6 +49,9 @@ _SIGNS = {
     Standing.UNREAD: ("?", "Unread", "seen, and not read as a value"),
     Standing.UNCOVERED: ("–", "Uncovered", "looked at by no quantity"),
 }
+
+
+_RANKS = {standing: rank for rank, standing in enumerate(Standing)}
 
 
 def of_finding(finding: Finding) -> Standing:
