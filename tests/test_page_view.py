@@ -60,6 +60,20 @@ def test_an_order_that_does_not_hold_is_a_formula_of_labelled_days(shown: View) 
     assert labels == ["day of the first warning", *["day on which the dam broke"] * 2]
 
 
+def test_a_figure_of_a_person_is_titled_with_the_person() -> None:
+    found = report(["300 people were evacuated.", "500 people were evacuated."])
+    (finding,) = found.findings
+    sides = tuple(
+        replace(side, claims=tuple(replace(each, about="Ada Berg") for each in side.claims))
+        for side in finding.positions
+    )
+    message = finding.message.replace("people evacuated", "people evacuated of Ada Berg")
+    (first, *rest) = found.outcomes
+    first = replace(first, findings=(replace(finding, positions=sides, message=message),))
+    shown = view(replace(found, outcomes=(first, *rest)), Page())
+    assert card(shown, "evacuated-agrees").title == "people evacuated of Ada Berg"
+
+
 def test_one_spelling_is_told_in_its_message() -> None:
     rules = "expectations: {one: {spelling: [Valeria Rybakova]}}"
     texts = ["Valeria Rybakova spoke. Valeria Ribakova left."]

@@ -120,10 +120,10 @@ def _headline(finding: Finding, ledger: Ledger) -> tuple[str, str]:
 
     Where it is about wording, or nothing declares what it is about, its message is the title.
     """
-    quantities = (claim.quantity for side in finding.positions for claim in side.claims)
-    for what in filter(None, map(ledger.what, quantities)):
+    for claim in (claim for side in finding.positions for claim in side.claims):
+        what = ledger.about(claim)
         rest = finding.message.removeprefix(f"{what}: ")
-        if rest != finding.message:
+        if what and rest != finding.message:
             return what, rest if finding.kind in FORMULAS else ""
     return finding.message, ""
 

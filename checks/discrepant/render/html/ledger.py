@@ -41,6 +41,11 @@ class Ledger:
         known = self.quantities.get(quantity)
         return (known.what or known.id) if known else quantity
 
+    def about(self, claim: Claim) -> str:
+        """Return what a claim is of: its quantity, and whose it is where there are several."""
+        what = self.what(claim.quantity)
+        return f"{what} of {claim.about}" if claim.about else what
+
     def publisher(self, source: str) -> str:
         """Return what to call an article."""
         return self.sources.get(source, source)

@@ -53,7 +53,7 @@ def _note(number: int, ledger: Ledger, choices: Choices) -> Note:
     who, within = says(claim, ledger.publisher(claim.source))
     return Note(
         ref=str(number),
-        what=ledger.what(claim.quantity) or "wording",
+        what=ledger.about(claim) or "wording",
         kind=kind(claim),
         value=ledger.value(claim),
         words=claim.passage.text,
