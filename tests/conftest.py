@@ -15,3 +15,15 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it where it is read that the page was tried in no browser."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    count = sum("no browser" in str(each.longrepr) for each in skipped)
+    if count:
+        terminalreporter.section("NOT TESTED IN A BROWSER", yellow=True, bold=True)
+        terminalreporter.write_line(
+            f"{count} tests of the web page did not run: there is no chromium on this machine",
+            yellow=True,
+        )

@@ -127,7 +127,7 @@ def test_a_folder_or_a_pipe_in_place_of_the_entry_is_no_trouble(config: Config) 
 def test_no_place_for_a_cache_is_no_trouble(config: Config) -> None:
     (config.root / "cache").write_text("a file")
     found = articles.Articles(tuple(sources()))
-    assert project.held(config, rules(), found).warnings == ()
+    assert project.held(config, rules(), found).report.warnings == ()
     assert (config.root / "cache").read_text() == "a file"
 
 

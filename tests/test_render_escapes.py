@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant.render.escapes import address, json_text, line, markdown, xml
+from discrepant.render.escapes import address, html, json_text, line, markdown, xml
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,32 @@ def test_nothing_hidden_is_left(text: str) -> None:
 def test_markdown_means_the_same_text(text: str) -> None:
     unescaped = re.sub(r"\\([\\`*_\[\]|~$])", r"\1", markdown(text))
     assert unescape(unescaped) == line(text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "written"),
+    [
+        ("plain – “words”", "plain – “words”"),
+        ("<b onclick='x' title=\"y\">&", "&lt;b onclick=&#39;x&#39; title=&#34;y&#34;&gt;&amp;"),
+        ("two\n\tlines", "two lines"),
+        ("\x1b[31m evil\u202etxt", "\\x1b[31m evil&lt;U+202E&gt;txt"),
+        ("::error::boo", "::error::boo"),
+    ],
+)
+def test_html_shows_what_would_act(raw: str, written: str) -> None:
+    assert html(raw) == written
+
+
+@given(st.text())
+def test_html_holds_nothing_that_acts(text: str) -> None:
+    written = html(text)
+    assert not set("<>\"'") & set(written)
+    assert not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in written)
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z"])))
+def test_html_means_the_same_text(text: str) -> None:
+    assert unescape(html(text)) == text
 
 
 @pytest.mark.parametrize(

@@ -322,7 +322,7 @@ def test_markdown_of_many_sources_has_a_row_for_each_value() -> None:
     assert "| homes flooded | 300     | s0, s1, s2, s3, s4, s5, s6, s7, s8 |" in text
 
 
-@pytest.mark.parametrize("name", ["text", "markdown", "json"])
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "json"])
 def test_nothing_of_an_article_acts(name: str) -> None:
     claim = replace(
         MAYOR,
@@ -353,6 +353,9 @@ def test_nothing_of_an_article_acts(name: str) -> None:
             "`3f9a1c`",
             "`homes-add-up`",
         ]
+    if name == "html":
+        assert "<script>alert" not in shown
+        assert "<img" not in shown
     if name == "json":
         assert json.loads(shown)["findings"][0]["message"] == EVIL
 

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="module")
 def documents() -> dict[str, Document]:
     config = find(ROOT)
-    return {each.path: each for each in project.documents(config, project.report(config))}
+    return {each.path: each for each in project.documents(config, project.checked(config))}
 
 
 @pytest.mark.parametrize("file", [file for _, file in DOCUMENTS])

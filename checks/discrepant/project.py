@@ -10,16 +10,24 @@ from pathlib import PurePosixPath
 from discrepant import kept_units, load, pipeline, reading
 from discrepant.config import Config
 from discrepant.load import Articles
-from discrepant.model import ExampleResult, Report, Ruleset
+from discrepant.model import ExampleResult, Report, Ruleset, Source
 from discrepant.pipeline import Known
 from discrepant.render import Page, render
 from discrepant.render.pictures import drawn
 from discrepant.yaml_nodes import ExpectationError
 
 # What the main job leaves in the folder of the reports.
-DOCUMENTS = (("markdown", "index.md"), ("json", "report.json"))
+DOCUMENTS = (("markdown", "index.md"), ("html", "index.html"), ("json", "report.json"))
 
 PICTURES = "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Hold a report, and the articles that it is about, for renderers that show them whole."""
+
+    report: Report
+    articles: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,16 @@ def report(
     expectations: Sequence[str] = (),
     today: date | None = None,
 ) -> Report:
+    """Return what comes of the articles and the expectations, without the texts; as `checked`."""
+    return checked(config, articles, expectations, today).report
+
+
+def checked(
+    config: Config,
+    articles: Articles | None = None,
+    expectations: Sequence[str] = (),
+    today: date | None = None,
+) -> Checked:
     """Return what comes of the articles (those configured unless given) and the expectations.
 
     `today` is the day by which acceptances are judged; unless given, the clock is asked, and
@@ -56,7 +74,7 @@ def held(
     articles: Articles | None = None,
     expectations: Sequence[str] = (),
     today: date | None = None,
-) -> Report:
+) -> Checked:
     """Return what comes of articles and expectations that have been read already.
 
     What has been accepted is looked for beside `expectations`.  A claim quoted from an
@@ -72,8 +90,8 @@ def held(
     result = pipeline.check(
         found.sources, rulesets, accepted, found.skipped, config.levels, day, known
     )
-    remarks = map(str, strange)
-    return replace(result, warnings=(*found.warnings, *result.warnings, *remarks))
+    remarks = (*found.warnings, *result.warnings, *map(str, strange))
+    return Checked(replace(result, warnings=remarks), found.sources)
 
 
 def examples(config: Config, rulesets: Sequence[Ruleset]) -> tuple[ExampleResult, ...]:
@@ -90,7 +108,7 @@ def kept(config: Config, rulesets: Sequence[Ruleset]) -> str:
     return known
 
 
-def documents(config: Config, result: Report) -> tuple[Document, ...]:
+def documents(config: Config, result: Checked) -> tuple[Document, ...]:
     """Return the reports that the main job leaves, and their pictures, to be written by others."""
     reports = (
         document(result, name, str(PurePosixPath(config.reports, file)), pictures=f"{PICTURES}/")
@@ -98,7 +116,8 @@ def documents(config: Config, result: Report) -> tuple[Document, ...]:
     )
     folder = picture_folder(config)
     parts = (
-        Document(str(PurePosixPath(folder, name)), text, part=True) for name, text in drawn(result)
+        Document(str(PurePosixPath(folder, name)), text, part=True)
+        for name, text in drawn(result.report)
     )
     return (*reports, *parts)
 
@@ -109,7 +128,7 @@ def picture_folder(config: Config) -> str:
 
 
 def document(
-    result: Report, name: str, path: str, link_base: str = "", pictures: str = ""
+    result: Checked, name: str, path: str, link_base: str = "", pictures: str = ""
 ) -> Document:
     """Return the report in the format `name`.
 
@@ -117,5 +136,9 @@ def document(
     the pictures that lie in the folder `pictures` beside it, and none without one.
     """
     folders = [part for part in PurePosixPath(path).parent.parts if part != "."]
-    page = Page(link_base=link_base or "../" * len(folders), pictures=pictures)
-    return Document(path, render(result, name, page))
+    page = Page(
+        link_base=link_base or "../" * len(folders),
+        pictures=pictures,
+        articles=result.articles,
+    )
+    return Document(path, render(result.report, name, page))

@@ -88,6 +88,29 @@ def of_position(position: Position, domain: Interval | None = None) -> str:
     return _shown(position.value, unit, hedge, position.polarity, domain)
 
 
+def apart(
+    gap: Fraction | None, tolerance: Fraction, positions: Iterable[Position], *, is_date: bool
+) -> str:
+    """Return how far apart the sides of a finding are: "20% apart, tolerance 5%".
+
+    Where a side has a width, the gap is the least it can be; "" where it has no meaning.
+    """
+    if gap is None:
+        return ""
+    if is_date:
+        return f"{counted(int(gap), 'day')} apart"
+    allowed = f", tolerance {percent(tolerance)}" if tolerance else ""
+    exact = all(claim.value.is_point for side in positions for claim in side.claims)
+    return f"{'' if exact else 'at least '}{percent(gap)} apart{allowed}"
+
+
+def percent(share: Fraction) -> str:
+    """Return a share in per cent, with one decimal place where it is small: "20%", "1.6%"."""
+    value = share * 100
+    digits = 0 if value >= 10 or value.denominator == 1 else 1
+    return f"{float(value):.{digits}f}%"
+
+
 def domains(quantities: Iterable[Quantity]) -> dict[str, Interval | None]:
     """Return the domain of every quantity by its id."""
     return {quantity.id: quantity.domain for quantity in quantities}

@@ -15,7 +15,7 @@ from discrepant.cli.options import FORMATS
 from discrepant.config import Config, as_toml, output
 from discrepant.load.files import shown
 from discrepant.model import Report
-from discrepant.project import Document
+from discrepant.project import Checked, Document
 from discrepant.render.pictures import MARK
 from discrepant.wording import counted
 from discrepant.writing import WriteError, remove_others, to_file, to_stdout
@@ -31,11 +31,12 @@ def run(options: argparse.Namespace) -> int:
         return _print_config(config)
     outputs = [_output(each) for each in options.output]
     articles = given.articles(options, config) if options.paths else None
-    everything = project.report(config, articles, options.expectations, given.today(options))
-    report = chosen.narrowed(everything, config, options.changed_since)
+    everything = project.checked(config, articles, options.expectations, given.today(options))
+    report = chosen.narrowed(everything.report, config, options.changed_since)
     if not options.quiet:
         tell(report)
-    documents = [_named(report, name, file, config, options) for name, file in outputs]
+    heard = replace(everything, report=report)
+    documents = [_named(heard, name, file, config, options) for name, file in outputs]
     # What the main job leaves is the record of all findings, whoever wants to hear of which.
     wanted = options.reports and not options.paths
     kept = project.documents(config, everything) if wanted else ()
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     written = _write_reports(documents, options)
     if kept and written:
         _drop_old_pictures(config, kept)
-    _show(report, options)
+    _show(heard, options)
     return _exit_code(report, config, options) if written else USAGE
 
 
@@ -80,8 +81,9 @@ def _exit_code(report: Report, config: Config, options: argparse.Namespace) -> i
     return CONTRADICTIONS if chosen.fails(report, config.fail_on) else OK
 
 
-def _show(report: Report, options: argparse.Namespace) -> None:
-    to_stdout(render.render(report, options.format, given.page(options)))
+def _show(checked: Checked, options: argparse.Namespace) -> None:
+    page = replace(given.page(options), articles=checked.articles)
+    to_stdout(render.render(checked.report, options.format, page))
 
 
 def _write_reports(documents: list[_Target], options: argparse.Namespace) -> bool:
@@ -106,11 +108,11 @@ def _drop_old_pictures(config: Config, kept: Iterable[Document]) -> None:
 
 
 def _named(
-    report: Report, name: str, file: str, config: Config, options: argparse.Namespace
+    checked: Checked, name: str, file: str, config: Config, options: argparse.Namespace
 ) -> _Target:
     path = Path(file)
     called = shown(path, config.root)
-    return path, project.document(report, name, called, given.link_base(options)), None
+    return path, project.document(checked, name, called, given.link_base(options)), None
 
 
 def _write(path: Path, document: Document, home: Path | None) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("check", "baseline", "read", "explain", "uncovered", "accept", "test", "init", "schema")
 FORMATS = (
-    *("text", "markdown", "json", "claims-jsonl", "csv", "sarif", "junit"),
+    *("text", "markdown", "html", "json", "claims-jsonl", "csv", "sarif", "junit"),
     *("github", "github-summary", "gitlab", "rdjson"),
 )
 

@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     config = given.settings(options)
     articles = given.articles(options, config) if options.paths else load.configured(config)
     rulesets = load.rulesets(load.expectation_files(config, options.expectations), config)
-    report = project.held(config, rulesets, articles, options.expectations)
+    report = project.held(config, rulesets, articles, options.expectations).report
     tell(report)
     kept = project.kept(config, rulesets)
     found = uncovered.groups(report, articles.sources, rulesets, kept)

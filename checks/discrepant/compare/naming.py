@@ -59,7 +59,8 @@ def message(
     values = [wording.of_position(position, quantity.domain) for position in positions]
     about = next((claim.about for side in positions for claim in side.claims), "")
     what = f"{quantity.what} of {about}" if about else quantity.what
-    return f"{what}: {listed(values)}{_apart(gap, expectation, positions, quantity)}"
+    apart = wording.apart(gap, expectation.tolerance, positions, is_date=quantity.is_date)
+    return f"{what}: {listed(values)}{f' ({apart})' if apart else ''}"
 
 
 def listed(values: Sequence[str]) -> str:
@@ -69,28 +70,6 @@ def listed(values: Sequence[str]) -> str:
     if len(values) > MOST_LISTED:
         return f"{', '.join(values[:MOST_LISTED])} … or {len(values) - MOST_LISTED:,} more"
     return f"{', '.join(values[:-1])} or {values[-1]}"
-
-
-def _apart(
-    gap: Fraction | None,
-    expectation: Expectation,
-    positions: Sequence[Position],
-    quantity: Quantity,
-) -> str:
-    """Return how far apart the sides are; where a side has a width, the gap is the least."""
-    if gap is None:
-        return ""
-    if quantity.is_date:
-        return f" ({wording.counted(int(gap), 'day')} apart)"
-    tolerance = f", tolerance {_percent(expectation.tolerance)}" if expectation.tolerance else ""
-    exact = all(claim.value.is_point for side in positions for claim in side.claims)
-    return f" ({'' if exact else 'at least '}{_percent(gap)} apart{tolerance})"
-
-
-def _percent(share: Fraction) -> str:
-    value = share * 100
-    digits = 0 if value >= 10 or value.denominator == 1 else 1
-    return f"{float(value):.{digits}f}%"
 
 
 def finished(finding: Finding, scope: str, book: Book) -> Finding:

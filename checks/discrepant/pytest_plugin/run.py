@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Ruleset,
         Source,
     )
+    from discrepant.project import Checked
 
 SUFFIXES = (".yaml", ".yml")
 # The settings of [tool.discrepant] that an ini file of pytest may override.
@@ -128,13 +129,19 @@ class Run:
 
     def report(self) -> Report:
         """Return what came of all articles and all expectations; raises UnusableError."""
+        return self.checked().report
+
+    def checked(self) -> Checked:
+        """Return the report with the articles it is about; raises UnusableError."""
         if isinstance(self.result, str):
             raise UnusableError(self.result)
         return self.result
 
     @cached_property
-    def result(self) -> Report | str:
-        """The report, or why there is none."""
+    def result(self) -> Checked | str:
+        """The report with its articles, or why there is none."""
+        from dataclasses import replace
+
         from discrepant import chosen, project
         from discrepant.config import UsageError
         from discrepant.yaml_nodes import ExpectationError
@@ -143,8 +150,8 @@ class Run:
         if problems:
             return "\n".join(each for path in sorted(problems) for each in problems[path])
         try:
-            report = project.held(self.config, tuple(rulesets.values()))
-            return chosen.narrowed(report, self.config)
+            found = project.held(self.config, tuple(rulesets.values()))
+            return replace(found, report=chosen.narrowed(found.report, self.config))
         except (ExpectationError, UsageError) as error:
             return "\n".join(self.line(each) for each in str(error).split("\n"))
 

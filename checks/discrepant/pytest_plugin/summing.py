@@ -92,10 +92,10 @@ class Sum:
         named = (Path(each.partition("::")[0]) for each in self.config.args)
         session.files |= {path.absolute(): None for path in named if path.suffix in SUFFIXES}
         try:
-            report = session.report()
+            checked = session.checked()
             for name, file in self.outputs:
                 path = self.config.invocation_params.dir / file
-                document = project.document(report, name, shown(path, session.config.root))
+                document = project.document(checked, name, shown(path, session.config.root))
                 writing.to_file(path, document.text, document.path)
         except (UnusableError, writing.WriteError) as error:
             yield session.line(str(error))

@@ -46,6 +46,7 @@ FORMATS = MappingProxyType(
     {
         "text": _of_page("text"),
         "markdown": _of_page("markdown"),
+        "html": _of_page("html"),
         "json": _of_report("report_json"),
         "claims-jsonl": _of_report("claims_jsonl"),
         "csv": _of_report("csv_claims"),

@@ -37,6 +37,9 @@ _ENTITIES = {
     "www.": "www&#46;",
 }
 
+# The quotation marks for attributes, whichever of them the attribute stands in.
+_REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
+
 
 def line(text: str) -> str:
     r"""Return text as one line for terminals and logs.
@@ -55,6 +58,11 @@ def markdown(text: str) -> str:
     very beginning of a line, where "- " or "1. " would be a list.
     """
     return _MARKDOWN.sub(_entity, line(text))
+
+
+def html(text: str) -> str:
+    """Return text as one line that a browser shows as it is, between tags and in attributes."""
+    return _HIDDEN.sub(_spelled, _BREAKS.sub(" ", text)).translate(_REFERENCES)
 
 
 def xml(text: str) -> str:

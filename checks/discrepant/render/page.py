@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from discrepant.model import Source
+
 
 class Detail(IntEnum):
     """How much a report for people says: findings alone, the usual, everything."""
@@ -21,7 +23,8 @@ class Page:
     `width` in columns, `colour` for terminals, `link_base` what leads from the folder of the
     report to the root of the project: "../" for reports/index.md, "" for the root itself;
     `pictures` what leads to the folder of the pictures that are written beside the report
-    ("pictures/"), "" where none are.
+    ("pictures/"), "" where none are.  `articles` are those of the run, for reports that show
+    them whole.  `since` says line by line what has changed since an earlier report.
     """
 
     width: int = 100
@@ -29,3 +32,5 @@ class Page:
     link_base: str = ""
     detail: Detail = Detail.USUAL
     pictures: str = ""
+    articles: tuple[Source, ...] = ()
+    since: tuple[str, ...] = ()

@@ -13,7 +13,17 @@ from discrepant.render.pictures import timeline as timelines
 from discrepant.render.pictures.svg import MARK, STYLE
 from discrepant.render.pictures.timeline import Event
 
-__all__ = ["MARK", "STYLE", "Picture", "drawn", "listed", "of_quantity", "stories", "timeline"]
+__all__ = [
+    "MARK",
+    "STYLE",
+    "Picture",
+    "drawn",
+    "listed",
+    "of_quantities",
+    "of_quantity",
+    "stories",
+    "timeline",
+]
 
 T = TypeVar("T")
 
@@ -40,6 +50,13 @@ def of_quantity(report: Report, quantity_id: str, styled: bool = True) -> str:
     drawer = _drawer(report)
     found = (drawer.dots(each) for each in report.quantities if each.id == quantity_id)
     return _styled(next(found, ""), styled)
+
+
+def of_quantities(report: Report, styled: bool = True) -> dict[str, str]:
+    """Return the pictures of all quantities that have one, by id, each as `of_quantity` does."""
+    drawer = _drawer(report)
+    found = ((each.id, drawer.dots(each)) for each in report.quantities)
+    return {id_: _styled(picture, styled) for id_, picture in found if picture}
 
 
 def timeline(report: Report, story: str, styled: bool = True) -> str:

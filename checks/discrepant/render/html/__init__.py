@@ -1,0 +1,13 @@
+"""Show a report as one web page that needs nothing else: no network, no other file."""
+
+from __future__ import annotations
+
+from discrepant.model import Report
+from discrepant.render.html.assets import template
+from discrepant.render.html.view import view
+from discrepant.render.page import Page
+
+
+def render(report: Report, page: Page) -> str:
+    """Return the report as HTML; `page.articles` are shown whole, their claims marked."""
+    return template().render(view=view(report, page))

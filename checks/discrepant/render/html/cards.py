@@ -1,0 +1,192 @@
+"""What does the page say of a finding: its sides against each other, and who backs them?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from discrepant.model import Claim, Finding, FindingKind, Outcome, Passage, Position
+from discrepant.render.html.choices import Choices, Tags
+from discrepant.render.html.ledger import Ledger, place, says
+from discrepant.render.html.standing import Standing, of_finding
+from discrepant.render.text import quotation, whole_passage
+from discrepant.wording import apart, counted, days, of_position
+
+# So many backers of one side are listed; the rest is counted.
+_MOST = 10
+# A quotation on the face of a card, and one among all passages.
+_SHORT, _LONG = 150, 600
+# Figures up to so many characters are shown large, and middling; longer ones are words.
+_LARGE, _MIDDLING = 9, 20
+
+# What these hold against each other are the sides of a formula, not one quantity's values.
+FORMULAS = (FindingKind.EQUATION, FindingKind.ORDER)
+
+_KINDS = {
+    FindingKind.SELF: "one speaker in one article, against itself",
+    FindingKind.EQUATION: "figures that do not add up",
+    FindingKind.ORDER: "days that cannot follow each other",
+    FindingKind.CROSS: "article against article",
+    FindingKind.VERBATIM: "one quotation in different words",
+    FindingKind.SPELLING: "one name in two forms",
+    FindingKind.QUOTED: "an article that quotes two who disagree",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Hold a sentence around the words that make the claim."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backer:
+    """Hold one passage behind a side; `ref` is its mark in its article."""
+
+    ref: str
+    value: str
+    who: str
+    within: str
+    day: str
+    place: str
+    face: Quote
+    full: Quote
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Hold one position: its value as a figure, its name in a formula, its backers."""
+
+    value: str
+    size: str
+    label: str
+    backers: tuple[Backer, ...]
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Hold a finding for people; `formula` is the whole of what does not hold, if it is one."""
+
+    fingerprint: str
+    standing: Standing
+    level: str
+    title: str
+    formula: str
+    apart: str
+    sides: tuple[Side, ...]
+    why: str
+    working: str
+    accepted: str
+    kind: str
+    expectation: str
+    declared: str
+    scope: str
+    passages: str
+    tags: Tags
+
+
+def card(finding: Finding, outcome: Outcome, ledger: Ledger, choices: Choices) -> Card:
+    """Return what the page says of a finding."""
+    claims = [claim for position in finding.positions for claim in position.claims]
+    title, formula = _headline(finding, ledger)
+    scope = f"{counted(outcome.claims, 'claim')} of {counted(outcome.sources, 'article')}"
+    return Card(
+        fingerprint=finding.fingerprint,
+        standing=of_finding(finding),
+        level=_level(finding),
+        title=title,
+        formula=formula,
+        apart=_apart(finding),
+        sides=tuple(_side(position, formula, ledger) for position in finding.positions),
+        why=finding.why,
+        working="" if finding.working == formula else finding.working,
+        accepted=_accepted(finding),
+        kind=_KINDS[finding.kind],
+        expectation=finding.expectation,
+        declared=f"{finding.place.path}:{finding.place.line}",
+        scope=scope,
+        passages="both passages" if len(claims) == 2 else f"all {len(claims):,} passages",
+        tags=choices.tags(claims, ledger),
+    )
+
+
+def _headline(finding: Finding, ledger: Ledger) -> tuple[str, str]:
+    """Return what a finding is about, and the formula that does not hold, "" for plain sides.
+
+    Where it is about wording, or nothing declares what it is about, its message is the title.
+    """
+    for claim in (claim for side in finding.positions for claim in side.claims):
+        what = ledger.about(claim)
+        rest = finding.message.removeprefix(f"{what}: ")
+        if what and rest != finding.message:
+            return what, rest if finding.kind in FORMULAS else ""
+    return finding.message, ""
+
+
+def _level(finding: Finding) -> str:
+    standing = of_finding(finding)
+    if standing is Standing.ACCEPTED:
+        return f"Accepted {Standing(finding.level.value).word.lower()}"
+    return standing.word
+
+
+def _apart(finding: Finding) -> str:
+    is_date = any(claim.unit == "date" for side in finding.positions for claim in side.claims)
+    return apart(finding.gap, finding.tolerance, finding.positions, is_date=is_date)
+
+
+def _accepted(finding: Finding) -> str:
+    if finding.accepted is None:
+        return ""
+    by = f", by {finding.accepted.who}" if finding.accepted.who else ""
+    until = f", until {finding.accepted.until}" if finding.accepted.until else ""
+    return f"{finding.accepted.reason}{by}{until}"
+
+
+def _side(position: Position, formula: str, ledger: Ledger) -> Side:
+    domain = ledger.domains.get(position.claims[0].quantity) if position.claims else None
+    value = of_position(position, domain)
+    rest = position.claims[_MOST:]
+    return Side(
+        value=value,
+        size=_size(value),
+        label=ledger.what(position.label) if formula else "",
+        backers=tuple(
+            backer for claim in position.claims[:_MOST] for backer in _backers(claim, value, ledger)
+        ),
+        rest=f"and {counted(len(rest), 'more claim')}" if rest else "",
+    )
+
+
+def _size(value: str) -> str:
+    if len(value) <= _LARGE:
+        return "large"
+    return "middling" if len(value) <= _MIDDLING else "small"
+
+
+def _backers(claim: Claim, side: str, ledger: Ledger) -> Iterator[Backer]:
+    """Yield the passage of a claim and those that repeat it; its value where the side's differs."""
+    number = ledger.numbers[claim]
+    value = ledger.value(claim)
+    for at, passage in enumerate((whole_passage(claim), *claim.copies)):
+        who, within = says(claim, ledger.publisher(passage.source))
+        yield Backer(
+            ref=f"{number}-{at}" if at else f"{number}",
+            value="" if value == side else value,
+            who=who,
+            within=within,
+            day="" if claim.as_of is None else days(claim.as_of),
+            place=place(passage),
+            face=_quote(passage, _SHORT),
+            full=_quote(passage, _LONG),
+            again=at > 0,
+        )
+
+
+def _quote(passage: Passage, room: int) -> Quote:
+    return Quote(*quotation(passage, room))

@@ -1,0 +1,106 @@
+"""What does the page say of a claim: value, hedge, speaker, day, and what it clashes with?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from discrepant.model import Claim, Finding, Hedge, Polarity, Position
+from discrepant.render.html.cards import FORMULAS
+from discrepant.render.html.choices import Choices, Tags
+from discrepant.render.html.ledger import Ledger, kind, place, says
+from discrepant.render.html.standing import Standing, of_finding
+from discrepant.wording import days, of_position
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Hold a finding that a claim is part of, and the values on its other sides."""
+
+    fingerprint: str
+    standing: Standing
+    others: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Hold a claim for people; `ref` is its mark in its article."""
+
+    ref: str
+    what: str
+    kind: str
+    value: str
+    words: str
+    hedge: str
+    speaker: str
+    within: str
+    day: str
+    place: str
+    made: str
+    standing: Standing
+    clashes: tuple[Clash, ...]
+    tags: Tags
+
+
+def notes(ledger: Ledger, choices: Choices) -> tuple[Note, ...]:
+    """Return a note on every claim, in the order of their numbers."""
+    return tuple(_note(number, ledger, choices) for number in range(len(ledger.claims)))
+
+
+def _note(number: int, ledger: Ledger, choices: Choices) -> Note:
+    claim = ledger.claims[number]
+    who, within = says(claim, ledger.publisher(claim.source))
+    return Note(
+        ref=str(number),
+        what=ledger.about(claim) or "wording",
+        kind=kind(claim),
+        value=ledger.value(claim),
+        words=claim.passage.text,
+        hedge=_hedge(claim),
+        speaker=who,
+        within=within,
+        day="" if claim.as_of is None else days(claim.as_of),
+        place=place(claim.passage),
+        made="; ".join(_made(claim)),
+        standing=ledger.standing(number),
+        clashes=tuple(_clash(claim, each, ledger) for each in ledger.findings.get(number, ())),
+        tags=choices.tags([claim], ledger),
+    )
+
+
+def _hedge(claim: Claim) -> str:
+    """Return which words shaped the value, "" where none did."""
+    if claim.hedge is Hedge.EXACT:
+        return ""
+    named = claim.hedge.value.replace("_", " ")
+    return f"“{claim.trace.hedge}” ({named})" if claim.trace.hedge else named
+
+
+def _made(claim: Claim) -> Iterator[str]:
+    """Yield what else there is to say of how a claim came to be."""
+    if claim.polarity is Polarity.DENIED:
+        yield "denied"
+    if claim.derived:
+        yield "computed from " + " and ".join(f"“{each.text}”" for each in claim.derived)
+    if claim.quoted:
+        yield "quoted by hand in the expectation file"
+    if claim.copies:
+        yield "printed again at " + ", ".join(map(place, claim.copies))
+
+
+def _clash(claim: Claim, finding: Finding, ledger: Ledger) -> Clash:
+    """Return a finding of a claim; where that is a formula, its other sides alone say nothing."""
+    others = (side for side in finding.positions if claim not in side.claims)
+    values = ", ".join(_value(side, ledger) for side in others)
+    return Clash(
+        finding.fingerprint,
+        of_finding(finding),
+        "" if finding.kind in FORMULAS else values,
+        finding.message,
+    )
+
+
+def _value(side: Position, ledger: Ledger) -> str:
+    domain = ledger.domains.get(side.claims[0].quantity) if side.claims else None
+    return of_position(side, domain)
