@@ -13,7 +13,7 @@ FORMATS = (
 )
 
 _RULES = "expectations"
-SCHEMAS = (_RULES, "report", "claims")
+SCHEMAS = (_RULES, "report", "claims", "history")
 # As in config, which --help must not wait for.
 FAIL_ON = ("error", "warning", "note", "never")
 LEVELS = FAIL_ON[:3]
@@ -244,7 +244,7 @@ def _add_schema(commands: _Commands) -> None:
         nargs="?",
         choices=SCHEMAS,
         default=_RULES,
-        help="of expectation files (if none is named), of reports, of lines of claims",
+        help="of expectation files (if none is named), of reports, of lines of claims or history",
     )
     parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
 

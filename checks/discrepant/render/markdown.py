@@ -58,7 +58,8 @@ def render(report: Report, page: Page) -> str:
     Where `page.pictures` names their folder, its pictures are shown.
     """
     listed = pictures.listed(report) if page.pictures else ()
-    return _Writer(report, page.link_base, _Pictures(page.pictures, listed)).document()
+    drawn = _Pictures(page.pictures, listed)
+    return _Writer(report, page.link_base, drawn, page.since).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,13 @@ class _Writer:
     report: Report
     base: str
     pictures: _Pictures
+    changes: tuple[str, ...] = ()
 
     def document(self) -> str:
         """Return all parts that have something to say, one after the other."""
         parts = [
             self.first_line(),
+            *self.since(),
             *self.findings(),
             *self.quantities(),
             *self.timelines(),
@@ -117,6 +120,14 @@ class _Writer:
 
     def first_line(self) -> str:
         return f"**{summary.verdict(self.report)}**; {'; '.join(summary.scope(self.report))}"
+
+    def since(self) -> Iterator[str]:
+        """Yield what has changed: in all first, then finding by finding."""
+        if self.changes:
+            yield "## Since the last report"
+            yield f"Findings: {markdown(self.changes[0])}."
+        if self.changes[1:]:
+            yield "\n".join(f"- {markdown(each)}" for each in self.changes[1:])
 
     # ------------------------------------------------------------ findings
 
