@@ -53,9 +53,9 @@ def run(options: argparse.Namespace) -> int:
     return _exit_code(report, config, options) if written else USAGE
 
 
-def _past(config: Config, run: Checked, options: argparse.Namespace) -> Recorded:
-    name = recording.named(config, run.articles, options.expectations)
-    return recording.recorded(config, run.report.findings, name)
+def _past(config: Config, checked: Checked, options: argparse.Namespace) -> Recorded:
+    name = recording.named(config, checked.articles, options.expectations)
+    return recording.recorded(config, checked.report.findings, name)
 
 
 def _keep(past: Recorded, options: argparse.Namespace) -> None:
@@ -103,7 +103,7 @@ def _exit_code(report: Report, config: Config, options: argparse.Namespace) -> i
 
 
 def _show(checked: Checked, options: argparse.Namespace) -> None:
-    page = replace(given.page(options), articles=checked.articles)
+    page = replace(given.page(options), articles=checked.articles, since=checked.since)
     to_stdout(render.render(checked.report, options.format, page))
 
 

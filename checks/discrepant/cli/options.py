@@ -6,7 +6,10 @@ import argparse
 import re
 from typing import TYPE_CHECKING
 
-COMMANDS = ("check", "baseline", "read", "explain", "uncovered", "accept", "test", "init", "schema")
+COMMANDS = (
+    *("check", "serve", "baseline", "read", "explain", "uncovered", "accept", "test", "init"),
+    "schema",
+)
 FORMATS = (
     *("text", "markdown", "html", "json", "claims-jsonl", "csv", "sarif", "junit"),
     *("github", "github-summary", "gitlab", "rdjson"),
@@ -43,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
         dest="command", metavar="COMMAND", title="commands", prog="discrepant"
     )
     _add_check(commands)
+    _add_serve(commands)
     _add_baseline(commands)
     _add_read(commands)
     _add_explain(commands)
@@ -143,6 +147,24 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--print-config", action="store_true", help="show the settings of this run and end"
     )
+
+
+def _add_serve(commands: _Commands) -> None:
+    text = "show the report in a browser, and follow the files while you work on them"
+    parser = _command(commands, "serve", text)
+    parser.add_argument(
+        "--port", type=int, default=0, metavar="NUMBER", help="a free one unless given"
+    )
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="127.0.0.1 or ::1; nobody but this machine is served",
+    )
+    parser.add_argument("--open", action="store_true", help="open it in the browser, too")
+    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
+    _add_today(parser)
+    _add_expectations(parser)
 
 
 def _add_baseline(commands: _Commands) -> None:
