@@ -170,6 +170,7 @@ def test_the_main_job_writes_all_reports_and_their_pictures(run: Run, project: P
     written = ("reports/index.md", "reports/index.html", "reports/report.json and 1 picture")
     assert err == f"discrepant: wrote {', '.join(written)}\n"
     assert sorted(path.name for path in (project / "reports").rglob("*.*")) == [
+        "history.jsonl",
         "homes.svg",
         "index.html",
         "index.md",
@@ -199,7 +200,7 @@ def test_a_report_that_says_the_same_is_not_written_again(
     run("check")
     assert written == []
     run("check", c=VAGUE)
-    assert len(written) == 2 * 4  # each file, and the folder in which it was renamed
+    assert len(written) == 2 * 5  # each file, and the folder in which it was renamed
 
 
 def test_pictures_that_no_report_shows_are_removed_and_only_they(run: Run, project: Path) -> None:
@@ -263,7 +264,7 @@ def test_a_failure_half_way_leaves_the_old_report(
     assert code == 2
     assert "reports/report.json: could not be written: No space left on device" in err
     assert (project / "reports" / "report.json").read_bytes() == before
-    assert len(list((project / "reports").rglob("*.*"))) == 4
+    assert len(list((project / "reports").rglob("*.*"))) == 5
 
 
 def test_a_link_keeps_pointing_where_it_does(run: Run, project: Path) -> None:
@@ -474,4 +475,4 @@ def test_termination_leaves_no_half_written_report(
         signal.signal(signal.SIGTERM, handler)
     assert error.value.code == 143
     assert (project / "reports" / "index.md").read_bytes() == before
-    assert len(list((project / "reports").rglob("*.*"))) == 4
+    assert len(list((project / "reports").rglob("*.*"))) == 5

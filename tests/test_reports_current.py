@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from discrepant import project
+from discrepant import project, recording
 from discrepant.config import find
 from discrepant.project import DOCUMENTS, PICTURES, Document
 
@@ -16,7 +17,11 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="module")
 def documents() -> dict[str, Document]:
     config = find(ROOT)
-    return {each.path: each for each in project.documents(config, project.checked(config))}
+    run = project.checked(config)
+    name = recording.named(config, run.articles)
+    since = recording.recorded(config, run.report.findings, name).since
+    documents = project.documents(config, replace(run, since=since))
+    return {each.path: each for each in documents}
 
 
 @pytest.mark.parametrize("file", [file for _, file in DOCUMENTS])

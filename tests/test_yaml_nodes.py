@@ -70,6 +70,8 @@ def test_scalars_stay_text(text: str, expected: object) -> None:
         ("? [x]\n: 1\n", "e.yaml:1:3: a key must be a single text"),
         ("? {x: 1}\n: 1\n", "e.yaml:1:3: a key must be a single text"),
         ("a:\n\t- b\n", "e.yaml:2:1: no YAML: while scanning for the next token, found"),
+        ("{", "e.yaml:1:2: no YAML: while parsing a flow node, did not find"),
+        ("a: 1\nb: [", "e.yaml:2:5: no YAML: while parsing a flow node, did not find"),
         ("a: b: c\n", "e.yaml:1:5: no YAML: mapping values are not allowed in this context"),
         ("ok: 1\na: \0\n", "e.yaml:2:4: the character U+0000 is no text"),
         ("a: \ud800\n", "e.yaml:1:4: the character U+D800 is no text"),

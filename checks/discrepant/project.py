@@ -12,6 +12,7 @@ from discrepant.config import Config
 from discrepant.load import Articles
 from discrepant.model import ExampleResult, Report, Ruleset, Source
 from discrepant.pipeline import Known
+from discrepant.reading import Watch, unwatched
 from discrepant.render import Page, render
 from discrepant.render.pictures import drawn
 from discrepant.yaml_nodes import ExpectationError
@@ -24,10 +25,14 @@ PICTURES = "pictures"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Hold a report, and the articles that it is about, for renderers that show them whole."""
+    """Hold a report, and the articles that it is about, for renderers that show them whole.
+
+    `since` says line by line what has changed since an earlier report.
+    """
 
     report: Report
     articles: tuple[Source, ...]
+    since: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +62,16 @@ def checked(
     articles: Articles | None = None,
     expectations: Sequence[str] = (),
     today: date | None = None,
+    watch: Watch = unwatched,
 ) -> Checked:
     """Return what comes of the articles (those configured unless given) and the expectations.
 
     `today` is the day by which acceptances are judged; unless given, the clock is asked, and
-    only where one of them ends some day.  Raises UsageError, and ExpectationError for
-    expectation files that cannot be used.
+    only where one of them ends some day.  `watch` may look on while articles are read.  Raises
+    UsageError, and ExpectationError for expectation files that cannot be used.
     """
     rulesets = load.rulesets(load.expectation_files(config, expectations), config)
-    return held(config, rulesets, articles, expectations, today)
+    return held(config, rulesets, articles, expectations, today, watch)
 
 
 def held(
@@ -74,6 +80,7 @@ def held(
     articles: Articles | None = None,
     expectations: Sequence[str] = (),
     today: date | None = None,
+    watch: Watch = unwatched,
 ) -> Checked:
     """Return what comes of articles and expectations that have been read already.
 
@@ -86,7 +93,7 @@ def held(
     strange = pipeline.strange_claims(rulesets, found.sources, found.skipped)
     if strange and articles is None:
         raise ExpectationError(strange)
-    known = Known(kept(config, rulesets), reading.reader(config, found.sources))
+    known = Known(kept(config, rulesets), reading.reader(config, found.sources, watch))
     result = pipeline.check(
         found.sources, rulesets, accepted, found.skipped, config.levels, day, known
     )
@@ -140,5 +147,6 @@ def document(
         link_base=link_base or "../" * len(folders),
         pictures=pictures,
         articles=result.articles,
+        since=result.since,
     )
     return Document(path, render(result.report, name, page))

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from discrepant import extract, kept_mentions, mention_rows
 from discrepant.config import Config
 from discrepant.model import Mention, Source
 
 Mentions = tuple[Mention, ...]
+# What is read, article by article, and of how many: who hands it on sees how far it is.
+Watch = Callable[[Iterator[Mentions], int], Iterable[Mentions]]
+
 # From how many unread articles on several processes are worth their start, and what each of
 # them is given at a time.
 MANY = 2_000
 CHUNK = 200
 
 
-def reader(config: Config, sources: Sequence[Source]) -> Callable[[Source], Mentions]:
+def unwatched(read: Iterator[Mentions], _articles: int) -> Iterable[Mentions]:
+    """Hand on what is read, and look at nothing."""
+    return read
+
+
+def reader(
+    config: Config, sources: Sequence[Source], watch: Watch = unwatched
+) -> Callable[[Source], Mentions]:
     """Return a function that gives what is read of each of the articles.
 
     `config.jobs` processes read, as many as there are processors where it is 0; one alone
@@ -24,22 +34,23 @@ def reader(config: Config, sources: Sequence[Source]) -> Callable[[Source], Ment
     """
     known = dict(kept_mentions.recall(config, sources))
     unread = [source for source in sources if source.id not in known]
-    fresh = list(zip(unread, _read(unread, config.jobs), strict=True))
+    fresh = list(zip(unread, _read(unread, config.jobs, watch), strict=True))
     kept_mentions.store(config, fresh)
     known.update((source.id, mentions) for source, mentions in fresh)
     return lambda source: known[source.id]
 
 
-def _read(sources: Sequence[Source], jobs: int) -> list[Mentions]:
+def _read(sources: Sequence[Source], jobs: int, watch: Watch) -> list[Mentions]:
     workers = _workers(len(sources), jobs)
     if workers == 1:
-        return [extract.read(source) for source in sources]
+        return list(watch(map(extract.read, sources), len(sources)))
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     chunk = min(CHUNK, -(-len(sources) // workers))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return [mention_rows.loaded(rows) for rows in pool.map(_rows, sources, chunksize=chunk)]
+        rows = pool.map(_rows, sources, chunksize=chunk)
+        return list(watch(map(mention_rows.loaded, rows), len(sources)))
 
 
 def _workers(articles: int, jobs: int) -> int:

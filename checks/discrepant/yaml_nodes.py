@@ -39,7 +39,7 @@ _REFUSED = re.compile(
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", re.ASCII)
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Problem(NamedTuple):
@@ -170,7 +170,10 @@ def _check_characters(text: str, path: str) -> None:
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     place = _place_of(error.problem_mark or error.context_mark, path)
     what = ", ".join(filter(None, (error.context, error.problem)))
-    line = _LINE_END.split(text)[place.line - 1]
+    lines = _LINE_END.split(text)
+    if place.line > len(lines):  # where the text ends in the middle of a line, a line too far
+        place = Place(path, len(lines), len(lines[-1]) + 1)
+    line = lines[place.line - 1]
     tab = line[place.column - 1 : place.column] == "\t"
     return Problem(place, f"no YAML: {what}{'; indent with spaces, not tabs' if tab else ''}")
 
@@ -188,7 +191,7 @@ class _Builder:
         self._text = text
         self._lines: list[str] | None = None
         self._count = 0
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=LOADER)
 
     def document(self) -> Node:
         """Return the one node of the one document."""

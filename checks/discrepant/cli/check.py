@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from discrepant import chosen, project, render
-from discrepant.cli import given
+from discrepant import chosen, project, recording, render
+from discrepant.cli import given, progress
 from discrepant.cli.exits import CONTRADICTIONS, NOTHING_COMPARED, OK, USAGE
 from discrepant.cli.notes import note, tell
 from discrepant.cli.options import FORMATS
@@ -16,6 +16,7 @@ from discrepant.config import Config, as_toml, output
 from discrepant.load.files import shown
 from discrepant.model import Report
 from discrepant.project import Checked, Document
+from discrepant.recording import Recorded
 from discrepant.render.pictures import MARK
 from discrepant.wording import counted
 from discrepant.writing import WriteError, remove_others, to_file, to_stdout
@@ -31,22 +32,46 @@ def run(options: argparse.Namespace) -> int:
         return _print_config(config)
     outputs = [_output(each) for each in options.output]
     articles = given.articles(options, config) if options.paths else None
-    everything = project.checked(config, articles, options.expectations, given.today(options))
+    today = given.today(options)
+    with progress.watching(options) as watch:
+        everything = project.checked(config, articles, options.expectations, today, watch)
+    # What the main job leaves is the record of all findings, whoever wants to hear of which.
+    is_main = options.reports and not options.paths
+    past = _past(config, everything, options) if is_main else None
+    if past is not None:
+        everything = replace(everything, since=past.since)
     report = chosen.narrowed(everything.report, config, options.changed_since)
     if not options.quiet:
         tell(report)
     heard = replace(everything, report=report)
     documents = [_named(heard, name, file, config, options) for name, file in outputs]
-    # What the main job leaves is the record of all findings, whoever wants to hear of which.
-    wanted = options.reports and not options.paths
-    kept = project.documents(config, everything) if wanted else ()
+    kept = project.documents(config, everything) if is_main else ()
     # These paths are the project's own, which may come from anybody: no link leads them astray.
     documents += [(config.root / each.path, each, config.root) for each in kept]
     written = _write_reports(documents, options)
     if kept and written:
         _drop_old_pictures(config, kept)
+    if past is not None and written:
+        _keep(past, options)
     _show(heard, options)
     return _exit_code(report, config, options) if written else USAGE
+
+
+def _past(config: Config, checked: Checked, options: argparse.Namespace) -> Recorded:
+    name = recording.named(config, checked.articles, options.expectations)
+    return recording.recorded(config, checked.report.findings, name)
+
+
+def _keep(past: Recorded, options: argparse.Namespace) -> None:
+    """Write the history; that it cannot be used or written is a remark, and fails no run."""
+    problem = past.problem
+    try:
+        if past.text is not None:
+            to_file(past.path, past.text, past.shown)
+    except WriteError as error:
+        problem = str(error)
+    if problem and not options.quiet:
+        note(f"warning: {problem}")
 
 
 def _chosen(options: argparse.Namespace, config: Config) -> Config:
@@ -82,7 +107,7 @@ def _exit_code(report: Report, config: Config, options: argparse.Namespace) -> i
 
 
 def _show(checked: Checked, options: argparse.Namespace) -> None:
-    page = replace(given.page(options), articles=checked.articles)
+    page = replace(given.page(options), articles=checked.articles, since=checked.since)
     to_stdout(render.render(checked.report, options.format, page))
 
 

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-COMMANDS = ("check", "baseline", "read", "explain", "uncovered", "accept", "test", "init", "schema")
+COMMANDS = (
+    *("check", "serve", "baseline", "read", "explain", "uncovered", "accept", "test", "init"),
+    "schema",
+)
 FORMATS = (
     *("text", "markdown", "html", "json", "claims-jsonl", "csv", "sarif", "junit"),
     *("github", "github-summary", "gitlab", "rdjson"),
 )
 
 _RULES = "expectations"
-SCHEMAS = (_RULES, "report", "claims")
+SCHEMAS = (_RULES, "report", "claims", "history")
 # As in config, which --help must not wait for.
 FAIL_ON = ("error", "warning", "note", "never")
 LEVELS = FAIL_ON[:3]
@@ -59,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
         dest="command", metavar="COMMAND", title="commands", prog="discrepant"
     )
     _add_check(commands)
+    _add_serve(commands)
     _add_baseline(commands)
     _add_read(commands)
     _add_explain(commands)
@@ -161,6 +165,24 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_serve(commands: _Commands) -> None:
+    text = "show the report in a browser, and follow the files while you work on them"
+    parser = _command(commands, "serve", text)
+    parser.add_argument(
+        "--port", type=int, default=0, metavar="NUMBER", help="a free one unless given"
+    )
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="127.0.0.1 or ::1; nobody but this machine is served",
+    )
+    parser.add_argument("--open", action="store_true", help="open it in the browser, too")
+    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
+    _add_today(parser)
+    _add_expectations(parser)
+
+
 def _add_baseline(commands: _Commands) -> None:
     parser = _command(commands, "baseline", "keep the list of known findings")
     parser.add_argument(
@@ -260,7 +282,7 @@ def _add_schema(commands: _Commands) -> None:
         nargs="?",
         choices=SCHEMAS,
         default=_RULES,
-        help="of expectation files (if none is named), of reports, of lines of claims",
+        help="of expectation files (if none is named), of reports, of lines of claims or history",
     )
     parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from importlib import resources
 
-# Of expectation files, of `check --format json`, of a line of `check --format claims-jsonl`.
-NAMES = ("expectations", "report", "claims")
+# Of expectation files, of `check --format json`, of a line of `check --format claims-jsonl`,
+# of a line of the history beside the reports.
+NAMES = ("expectations", "report", "claims", "history")
 
 
 def text(name: str) -> str:

@@ -62,7 +62,7 @@ def render(report: Report, page: Page) -> str:
     """
     listed = pictures.listed(report) if page.pictures else ()
     shown = _Pictures(page.pictures, listed)
-    return _Writer(report, page.link_base, shown, domains(report.quantities)).document()
+    return _Writer(report, page.link_base, shown, domains(report.quantities), page.since).document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,13 @@ class _Writer:
     base: str
     pictures: _Pictures
     domains: Mapping[str, Interval | None]
+    changes: tuple[str, ...] = ()
 
     def document(self) -> str:
         """Return all parts that have something to say, one after the other."""
         parts = [
             self.first_line(),
+            *self.since(),
             *self.findings(),
             *self.quantities(),
             *self.timelines(),
@@ -123,6 +125,14 @@ class _Writer:
     def first_line(self) -> str:
         scope = "; ".join(map(markdown, summary.scope(self.report)))
         return f"**{summary.verdict(self.report)}**; {scope}"
+
+    def since(self) -> Iterator[str]:
+        """Yield what has changed: in all first, then finding by finding."""
+        if self.changes:
+            yield "## Since the last report"
+            yield f"Findings: {markdown(self.changes[0])}."
+        if self.changes[1:]:
+            yield "\n".join(f"- {markdown(each)}" for each in self.changes[1:])
 
     # ------------------------------------------------------------ findings
 

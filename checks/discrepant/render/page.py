@@ -17,6 +17,13 @@ class Detail(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Serve:
+    """Hold which state of the files a served page shows; it asks for the next one by it."""
+
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Hold what a renderer must know of the place of its report.
 
@@ -25,6 +32,7 @@ class Page:
     `pictures` what leads to the folder of the pictures that are written beside the report
     ("pictures/"), "" where none are.  `articles` are those of the run, for reports that show
     them whole.  `since` says line by line what has changed since an earlier report.
+    `serve` is there where the page is served, and can be worked on.
     """
 
     width: int = 100
@@ -34,3 +42,4 @@ class Page:
     pictures: str = ""
     articles: tuple[Source, ...] = ()
     since: tuple[str, ...] = ()
+    serve: Serve | None = None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from discrepant.model import Report
 from discrepant.render.html.assets import template
+from discrepant.render.html.desk import desk
 from discrepant.render.html.view import view
 from discrepant.render.page import Page
 
 
 def render(report: Report, page: Page) -> str:
     """Return the report as HTML; `page.articles` are shown whole, their claims marked."""
-    return template().render(view=view(report, page))
+    served = None if page.serve is None else desk(report, page.serve)
+    return template(served=served is not None).render(view=view(report, page), desk=served)

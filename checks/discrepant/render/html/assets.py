@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 
@@ -11,10 +12,16 @@ from markupsafe import Markup
 
 from discrepant.render import escapes, pictures
 
+# What they are called in the templates; the second of each is for pages that are served.
+_STYLES = (("style", "page.css"), ("serve_style", "serve.css"))
+_SCRIPTS = (("script", "page.js"), ("serve_script", "serve.js"))
+
 
 @cache
-def template() -> Template:
-    """Return the template of the page, with its style, its script and its policy filled in.
+def template(name: str = "page.html.j2", *, served: bool = False) -> Template:
+    """Return the template of a page, with its styles, its scripts and its policy filled in.
+
+    A page that is served has a style and a script more, and may ask where it came from.
 
     Whatever it is given is text: `finalize` escapes it and spells out what is invisible.  The
     autoescape of jinja2, which is off unless asked for, stands behind it.
@@ -28,30 +35,36 @@ def template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style, script = (loader.get_source(environment, name)[0] for name in ("page.css", "page.js"))
-    style += pictures.STYLE
+    count = 2 if served else 1
+    styles, scripts = (
+        {key: loader.get_source(environment, file)[0] for key, file in files[:count]}
+        for files in (_STYLES, _SCRIPTS)
+    )
+    styles["style"] += pictures.STYLE
     # Our own files, which hold neither "</style" nor "</script".
-    environment.globals |= {
-        "style": Markup(style),
-        "script": Markup(script),
-        "policy": policy(style, script),
-    }
-    return environment.get_template("page.html.j2")
+    environment.globals |= {key: Markup(text) for key, text in (styles | scripts).items()}
+    environment.globals["policy"] = policy(styles.values(), scripts.values(), served=served)
+    return environment.get_template(name)
 
 
-def policy(style: str, script: str) -> str:
-    """Return a Content-Security-Policy that lets a browser use these two texts and nothing else."""
+def policy(styles: Iterable[str], scripts: Iterable[str], *, served: bool = False) -> str:
+    """Return a Content-Security-Policy that lets a browser use these texts and nothing else."""
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src '{_digest(style)}'",
-            f"script-src '{_digest(script)}'",
+            f"style-src {_digests(styles)}",
+            f"script-src {_digests(scripts)}",
+            *(["connect-src 'self'"] if served else []),
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
             "trusted-types 'none'",
         )
     )
+
+
+def _digests(texts: Iterable[str]) -> str:
+    return " ".join(f"'{_digest(text)}'" for text in texts)
 
 
 def _digest(text: str) -> str:
