@@ -23,6 +23,8 @@ KEYS = (
 )
 FAIL_ON = ("error", "warning", "note", "never")
 LEVELS = FAIL_ON[:3]
+# In the folder of the reports.
+HISTORY = "history.jsonl"
 
 
 class UsageError(Exception):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from discrepant import mention_rows
 from discrepant.config import Config, leaves
-from discrepant.kept_units import folder
+from discrepant.kept_folder import folder
 from discrepant.model import Mention, Source
 
 FILE = "mentions.sqlite3"

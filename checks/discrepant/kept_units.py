@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from importlib.machinery import PathFinder
 from pathlib import Path
 
 from discrepant.config import Config
+from discrepant.kept_folder import folder
 from discrepant.model import Ruleset
 from discrepant.writing import WriteError, to_file
 
@@ -60,22 +60,6 @@ def _path(config: Config, rulesets: Sequence[Ruleset]) -> Path | None:
     asked = sorted({each.unit for ruleset in rulesets for each in ruleset.quantities})
     key = _digest(json.dumps([READER, pint, definitions, asked]))
     return home / f"units-{key[:32]}.json"
-
-
-def folder(config: Config) -> Path | None:
-    """Return the folder of the cache; None where nothing is to be kept."""
-    if config.cache is None:
-        return None
-    if config.cache:
-        return config.root / config.cache
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    # The XDG base directory specification: a path that is not absolute is to be ignored.
-    if home and Path(home).is_absolute():
-        return Path(home) / "discrepant"
-    try:
-        return Path.home() / ".cache" / "discrepant"
-    except RuntimeError:  # nobody's home
-        return None
 
 
 def _pint() -> str:

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from discrepant import history, load
-from discrepant.config import Config
+from discrepant.config import HISTORY, Config
 from discrepant.history import HistoryError
 from discrepant.load.files import UnusableError, shown, text
 from discrepant.model import Finding, Source
-
-FILE = "history.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Recorded:
 
 def recorded(config: Config, findings: Iterable[Finding], run: str) -> Recorded:
     """Return the history of the project's reports with a run that found these."""
-    path = config.root / config.reports / FILE
+    path = config.root / config.reports / HISTORY
     name = shown(path, config.root)
     try:
         before = text(path) if path.exists() else ""

@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _end_cleanly_when_terminated()
     _write_utf8()
     try:
-        return _run(words)
+        return _run(words, called=argv is None)
     except KeyboardInterrupt:
         from discrepant.cli.notes import note
 
@@ -35,9 +35,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _explained(fault, words)
 
 
-def _run(words: list[str]) -> int:
+def _run(words: list[str], *, called: bool) -> int:
     _check_command(words)
     options = parser().parse_args(words)
+    # From a shell and not from Python, which may have changed whatever it likes.
+    options.called = called
     if options.version:
         return _version()
     if options.command is None:

@@ -9,12 +9,13 @@ from discrepant import accepting, wanted
 from discrepant.cli import given
 from discrepant.cli.exits import OK
 from discrepant.cli.notes import note
+from discrepant.cli.settings import settings
 from discrepant.writing import to_file
 
 
 def run(options: argparse.Namespace) -> int:
     """Write that a finding may stand, and why."""
-    config = given.settings(options)
+    config = settings(options)
     finding = wanted.finding(given.report(options, config), options.finding)
     today = given.today(options) or date.today()
     accepted = accepting.acceptance(finding, options.reason, options.until, options.who, today)

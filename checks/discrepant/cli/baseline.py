@@ -7,15 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from discrepant import baselines, chosen, project
-from discrepant.cli import given
 from discrepant.cli.exits import OK
 from discrepant.cli.notes import note
+from discrepant.cli.settings import settings
 from discrepant.writing import to_file
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the list of known findings, or drop from it what no longer occurs."""
-    config = given.settings(options)
+    config = settings(options)
     if options.file:
         config = replace(config, baseline=str(Path(options.file).absolute()))
     path, called = chosen.baseline(config), chosen.called(config)

@@ -7,13 +7,14 @@ import argparse
 from discrepant import explain, wanted
 from discrepant.cli import given
 from discrepant.cli.exits import OK
+from discrepant.cli.settings import settings
 from discrepant.render import explanation
 from discrepant.writing import to_stdout
 
 
 def run(options: argparse.Namespace) -> int:
     """Print why a finding or an expectation came to what it came to."""
-    report = given.report(options, given.settings(options))
+    report = given.report(options, settings(options))
     found = explain.explain(report, *wanted.subject(report, options.subject))
     to_stdout(explanation.FORMATS[options.format](found))
     return OK

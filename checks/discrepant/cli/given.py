@@ -1,16 +1,13 @@
-"""What do the options say of configuration, articles, day and page?"""
+"""What do the options say of articles, day and page?"""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from shutil import get_terminal_size
 
-from discrepant import config, load, project
+from discrepant import load, project
+from discrepant.cli import terminal
 from discrepant.cli.notes import tell
 from discrepant.config import Config, UsageError
 from discrepant.load import Articles
@@ -18,13 +15,6 @@ from discrepant.load.files import MAX_BYTES
 from discrepant.model import Report
 from discrepant.render import Detail, Page
 from discrepant.render.escapes import address
-
-
-def settings(options: argparse.Namespace) -> Config:
-    """Return the configuration, without a cache where the caller wants none."""
-    found = config.find(Path.cwd())
-    found = replace(found, jobs=getattr(options, "jobs", 0))
-    return found if options.cache else replace(found, cache=None)
 
 
 def articles(options: argparse.Namespace, config: Config) -> Articles:
@@ -57,8 +47,8 @@ def page(options: argparse.Namespace) -> Page:
     """Return what standard output is, as a place for reports."""
     detail = Detail.FINDINGS if options.quiet else Detail.USUAL
     return Page(
-        width=_width(),
-        colour=_colour(options.color),
+        width=terminal.width(),
+        colour=terminal.colour(options.color),
         detail=Detail.EVERYTHING if options.verbose else detail,
         link_base=link_base(options),
     )
@@ -69,17 +59,3 @@ def link_base(options: argparse.Namespace) -> str:
     scheme, mark, rest = options.link_base.partition("://")
     base = scheme + mark + address(rest) if mark else address(scheme)
     return base if not base or base.endswith("/") else f"{base}/"
-
-
-def _width() -> int:
-    """Return the columns of the terminal, within what reads well; 100 where there is none."""
-    if sys.stdout is None or not sys.stdout.isatty():
-        return 100
-    return min(max(get_terminal_size().columns, 60), 120)
-
-
-def _colour(wish: str) -> bool:
-    if wish != "auto":
-        return wish == "always"
-    is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -9,6 +9,7 @@ from discrepant import load, starting
 from discrepant.cli import given
 from discrepant.cli.exits import NOTHING_COMPARED, OK
 from discrepant.cli.notes import note
+from discrepant.cli.settings import settings
 from discrepant.config import UsageError
 from discrepant.load import schemas
 from discrepant.load.files import shown
@@ -17,7 +18,7 @@ from discrepant.writing import to_file, to_stdout
 
 def run(options: argparse.Namespace) -> int:
     """Write a first expectation file, and the schema beside it."""
-    config = given.settings(options)
+    config = settings(options)
     path = Path(options.to or config.root / config.expectations[0] / "first.yaml")
     if options.to != "-" and path.exists():
         raise UsageError(f"{shown(path, config.root)}: is there already; name another with --to")

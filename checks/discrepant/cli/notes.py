@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from discrepant.model import Report
 from discrepant.render.escapes import line
+
+if TYPE_CHECKING:
+    from discrepant.model import Report
 
 
 def note(message: str) -> None:
@@ -19,7 +23,13 @@ def note(message: str) -> None:
 
 def tell(report: Report) -> None:
     """Say what could not be used, and what else the run remarks."""
+    for remark in remarks(report):
+        note(remark)
+
+
+def remarks(report: Report) -> Iterator[str]:
+    """Yield what could not be used, and what else the run remarks."""
     for path, reason in report.skipped:
-        note(f"skipped {path}: {reason}")
+        yield f"skipped {path}: {reason}"
     for warning in report.warnings:
-        note(f"warning: {warning}")
+        yield f"warning: {warning}"

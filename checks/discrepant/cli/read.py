@@ -8,13 +8,14 @@ from discrepant import extract
 from discrepant.cli import given
 from discrepant.cli.exits import OK
 from discrepant.cli.notes import note
+from discrepant.cli.settings import settings
 from discrepant.render import mentions_jsonl, mentions_text
 from discrepant.writing import to_stdout
 
 
 def run(options: argparse.Namespace) -> int:
     """Print every figure and date of the articles."""
-    articles = given.articles(options, given.settings(options))
+    articles = given.articles(options, settings(options))
     for path, reason in articles.skipped:
         note(f"skipped {path}: {reason}")
     read = [(source, extract.read(source)) for source in articles.required().sources]

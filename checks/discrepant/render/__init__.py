@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
-from discrepant.model import Report
 from discrepant.render.page import Detail, Page
+
+if TYPE_CHECKING:
+    # Escapes are wanted by commands that render nothing.
+    from discrepant.model import Report
 
 __all__ = ["FORMATS", "Detail", "Page", "Renderer", "render"]
 
-Renderer = Callable[[Report, Page], str]
+Renderer: TypeAlias = "Callable[[Report, Page], str]"
 
 
 def render(report: Report, name: str, page: Page | None = None) -> str:
