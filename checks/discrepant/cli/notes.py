@@ -20,6 +20,6 @@ def note(message: str) -> None:
 def tell(report: Report) -> None:
     """Say what could not be used, and what else the run remarks."""
     for path, reason in report.skipped:
-        note(f"skipped {path}: {reason}")
+        note(line(f"skipped {path}: {reason}"))
     for warning in report.warnings:
-        note(f"warning: {warning}")
+        note(line(f"warning: {warning}"))
