@@ -6,8 +6,10 @@ on how many quantities there are: only those that its clause names look closer.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from operator import itemgetter
 
 from discrepant.model import Cue, FindRule, Phrase, Quantity, Span
@@ -15,7 +17,7 @@ from discrepant.tokens import split
 
 _STEM = 3  # letters by which open-ended cues are looked up
 _QUOTES = frozenset("“”\"‘’'")
-_REACH = 400  # characters around a figure in which its cues stand; clauses of news end sooner
+_REACH = 240  # characters around a figure in which its cues stand; clauses of news end sooner
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,13 @@ def clause(text: str, spans: Sequence[Span], figure: Span, with_marks: bool = Fa
     offsets: list[int] = []
     for span in spans:
         tokens = split(text, *_near(text, span, figure))
-        for word, start in zip(tokens.words, tokens.starts, strict=True):
-            if word not in _QUOTES and (with_marks or word[0].isalnum()):
-                words.append(word)
-                offsets.append(start)
-    inside = [i for i, at in enumerate(offsets) if figure.start <= at < figure.end]
-    first = inside[0] if inside else 0
-    last = inside[-1] + 1 if inside else 0
-    return Clause(tuple(words), tuple(offsets), (first, last))
+        kept = [
+            (with_marks or word[0].isalnum()) and word not in _QUOTES for word in tokens.words
+        ]
+        words += compress(tokens.words, kept)
+        offsets += compress(tokens.starts, kept)
+    first, last = bisect_left(offsets, figure.start), bisect_left(offsets, figure.end)
+    return Clause(tuple(words), tuple(offsets), (first, last) if first < last else (0, 0))
 
 
 def _near(text: str, span: Span, figure: Span) -> tuple[int, int]:
@@ -146,11 +147,13 @@ class Cues:
         self._exact: dict[str, list[_Entry]] = {}
         self._stems: dict[str, list[_Entry]] = {}
         self._phrases: list[tuple[Quantity, Phrase]] = []
+        self._initials: set[str] = set()
         for quantity in quantities:
             for rule in quantity.find:
                 if rule.phrase is not None:
                     self._phrases.append((quantity, rule.phrase))
                 for cue in rule.any_of:
+                    self._initials.add(cue.words[0][:1])
                     self._table(cue).setdefault(_key(cue), []).append(_Entry(quantity, rule, cue))
 
     def _table(self, cue: Cue) -> dict[str, list[_Entry]]:
@@ -197,6 +200,8 @@ class Cues:
     def _hits(self, within: Clause) -> Iterator[tuple[int, int, int, _Entry]]:
         """Yield each cue that stands in a clause: how far from the figure, from where to where."""
         for index, word in enumerate(within.words):
+            if word[0] not in self._initials:
+                continue
             for entry in self._entries(word):
                 end = match(entry.cue, within.words, index)
                 if end is not None:
