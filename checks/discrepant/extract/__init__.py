@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from discrepant.dates import calendar, order
 from discrepant.extract import asides, negated
@@ -79,15 +80,15 @@ def read(source: Source) -> tuple[Mention, ...]:
     return _gathered(source, _Reader(source).paragraph)
 
 
-def _gathered(source: Source, read_: Callable[[Span], Iterable[Mention]]) -> tuple[Mention, ...]:
+def _gathered(source: Source, read_: Callable[[Span], Iterator[Mention]]) -> tuple[Mention, ...]:
     """Return what `read_` gives for the paragraphs of an article, furniture set aside."""
     mentions: list[Mention] = []
     for span, why in furniture.judge(source.text, sentences.paragraphs(source.text)):
-        if len(mentions) >= MOST:
-            mentions.append(_unread(Span(span.start, min(span.end, span.start + 40)), THE_REST))
-            break
-        found = read_(span)
+        found = islice(read_(span), MOST + 1 - len(mentions))
         mentions += [_set_aside(each, why) for each in found] if why else found
+        if len(mentions) > MOST:
+            mentions[-1] = replace(mentions[-1], value=None, unread=THE_REST)
+            break
     return _with_repeats(source.text, mentions)
 
 
