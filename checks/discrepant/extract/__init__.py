@@ -253,14 +253,15 @@ def _without_hidden(found: Iterable[Mention], doubtful: Mapping[Span, bool]) -> 
     What such a word writes is one unread mention, whatever was read of it.
     """
     kept, stretches = [], list(doubtful)
+    written = {each for each in stretches if doubtful[each]}
     for mention in found:
         own = mention.figure or mention.span
         at = bisect_right(stretches, own.start, key=lambda stretch: stretch.end)
         if at == len(stretches) or stretches[at].start >= own.end:
             kept.append(mention)
-        elif not doubtful[stretches[at]]:
-            kept.append(replace(mention, value=None, unread=HIDDEN))
-    return kept + [_unread(stretch, HIDDEN) for stretch, written in doubtful.items() if written]
+        else:
+            written.add(stretches[at])
+    return kept + [_unread(stretch, HIDDEN) for stretch in sorted(written)]
 
 
 # ---------------------------------------------------------------- one sentence
