@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stories import claimed, report, source
 
 from discrepant import extract
 from discrepant.extract.remarks import HIDDEN, MOST, THE_REST
 from discrepant.interval import Interval
 from discrepant.model import Mention, MentionKind, Source
+from stories import claimed, report, source
 
 
 def read(text: str) -> tuple[Mention, ...]:
@@ -153,7 +153,24 @@ WORDS = st.sampled_from(
     [
         *("5", "1,500", "12", "2024", "0", "March", "Monday", "Feb. 30", "said", "he", "Ada Berg"),
         *("more than", "about", "between", "and", "to", "of", "the", "a", "half", "million", "no"),
-        *("people", "killed", "%", "$", "€", "“", "”", '"', "(", ")", "–", "-", ":", ",", ".", "\n"),
+        *(
+            "people",
+            "killed",
+            "%",
+            "$",
+            "€",
+            "“",
+            "”",
+            '"',
+            "(",
+            ")",
+            "–",
+            "-",
+            ":",
+            ",",
+            ".",
+            "\n",
+        ),
         *("\n\n", "\r", "\u200b", "\ufeff", "\u202e", "١", "²", "½", "\u0301", "İ", "Σ", "\ud800"),
     ]
 )

@@ -66,9 +66,7 @@ def clause(text: str, spans: Sequence[Span], figure: Span, with_marks: bool = Fa
     offsets: list[int] = []
     for span in spans:
         tokens = split(text, *_near(text, span, figure))
-        kept = [
-            (with_marks or word[0].isalnum()) and word not in _QUOTES for word in tokens.words
-        ]
+        kept = [(with_marks or word[0].isalnum()) and word not in _QUOTES for word in tokens.words]
         words += compress(tokens.words, kept)
         offsets += compress(tokens.starts, kept)
     first, last = bisect_left(offsets, figure.start), bisect_left(offsets, figure.end)

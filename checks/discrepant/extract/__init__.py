@@ -234,7 +234,6 @@ class _Reader:
             found = [_set_aside(each, "the number of a picture") for each in found]
         yield from sorted(found, key=lambda mention: mention.start)
 
-
     def _doubtful(self, sentence: Span) -> dict[Span, bool]:
         """Return the words that hold hidden characters, and whether they write a number or day."""
         if not self.has_hidden:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepant.model import Report
-from discrepant.render.json_values import SCHEMA_VERSION, dump
+from discrepant.render.json_values import SCHEMA_VERSION, Json, dump
 from discrepant.render.report_json import claim
 
 
@@ -12,7 +12,7 @@ def render(report: Report) -> str:
 
     A last line, without a claim, counts what could not be used, where there is any.
     """
-    claims = [{"story": each.story, **claim(each)} for each in report.claims]
-    left_out = {"skipped": len(report.skipped), "warnings": len(report.warnings)}
+    claims: list[Json] = [{"story": each.story, **claim(each)} for each in report.claims]
+    left_out: Json = {"skipped": len(report.skipped), "warnings": len(report.warnings)}
     lines = [*claims, left_out] if any(left_out.values()) else claims
     return "".join(f"{dump({'schema_version': SCHEMA_VERSION, **each})}\n" for each in lines)
