@@ -93,19 +93,16 @@ def test_strict_makes_a_skipped_article_an_error_of_usage(project: Path, run: Ru
     assert f"--strict: {len(UNREADABLE)} of the articles could not be read" in err
 
 
-@pytest.mark.parametrize("name", sorted(render.FORMATS))
+# A line of claims is a claim, says its schema, and nothing else can stand there.
+@pytest.mark.parametrize("name", sorted(set(render.FORMATS) - {"claims-jsonl"}))
 def test_every_format_counts_what_was_skipped(project: Path, run: Run, name: str) -> None:
     (project / "seeds" / "nul.txt").write_bytes(b"\0")
     (project / "seeds" / "zero.txt").write_text("Police evacuated 1\u200b200 people.\n")
     code, out, _ = run("check", "--format", name, "--no-cache")
     assert code == 1
-    counted = {
-        "text": ("1 article not readable", "1 remark"),
-        "claims-jsonl": ('"skipped":1', '"warnings":1'),
-    }
-    told = ("nul.txt", "cannot be seen")
-    for words in counted.get(name, told):
-        assert words in (out.replace(": ", ":") if name == "claims-jsonl" else out)
+    counted = ("1 article not readable", "1 remark")
+    for words in counted if name == "text" else ("nul.txt", "cannot be seen"):
+        assert words in out
 
 
 def test_utf8_is_read_with_and_without_a_byte_order_mark(project: Path, run: Run) -> None:
