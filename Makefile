@@ -37,7 +37,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/coverage report --fail-under=90
 
 bench: $(VENV)/.installed-dev
-	@for name in start_up comparing reading; do \
+	@for name in start_up comparing linear reading; do \
 	    echo "== benchmarks/$$name"; $(BIN)/python -m benchmarks.$$name || exit 1; \
 	done
 

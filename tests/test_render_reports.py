@@ -153,7 +153,7 @@ undecided:
   homes-add-up  no source states both sides  (expectations/flood.yaml:20)
 
 1 contradiction · 3 claims of 2 articles compared · 1 expectation undecided · 1 unread · \
-1 article not readable
+1 article not readable · 1 remark
 """
 
 

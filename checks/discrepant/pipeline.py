@@ -180,6 +180,9 @@ class _Run:
             (*(unread for each in bound for unread in each.unread), *doubtful),
             tuple(passage for each in bound for passage in each.uncovered),
             tuple(skipped),
+            tuple(
+                told for pair in zip(ordered, read, strict=True) for told in extract.remarks(*pair)
+            ),
         )
 
 

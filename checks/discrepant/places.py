@@ -20,6 +20,7 @@ class Places:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._starts = (0, *(found.end() for found in _LINE_END.finditer(source.text)))
+        self._sentence = Span(0, 0), ""
 
     def passage(self, span: Span, sentence: Span) -> Passage:
         """Return a stretch of the article with its line and column, both from 1."""
@@ -34,10 +35,16 @@ class Places:
             line,
             span.start - start + 1,
             source.text[span.start : span.end],
-            source.text[sentence.start : sentence.end],
+            self._words_of(sentence),
             source.publisher,
             *self._wide.more(start, span.start),
         )
+
+    def _words_of(self, sentence: Span) -> str:
+        """Return the words of a sentence, once in memory for all of its passages."""
+        if self._sentence[0] != sentence:
+            self._sentence = sentence, self._source.text[sentence.start : sentence.end]
+        return self._sentence[1]
 
     @cached_property
     def _wide(self) -> _Wide:

@@ -224,7 +224,7 @@ def test_json_says_the_same_text_though_it_is_escaped() -> None:
 def test_xml_is_xml() -> None:
     suite = ElementTree.fromstring(render(EVIL_REPORT, "junit"))
     assert {each.tag for each in suite.iter()} <= {
-        *("testsuites", "testsuite", "testcase", "failure", "skipped", "system-out")
+        *("testsuites", "system-err", "testsuite", "testcase", "failure", "skipped", "system-out")
     }
 
 

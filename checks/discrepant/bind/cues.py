@@ -6,14 +6,18 @@ on how many quantities there are: only those that its clause names look closer.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import itemgetter
 
 from discrepant.model import Cue, FindRule, Phrase, Quantity, Span
 from discrepant.tokens import split
 
 _STEM = 3  # letters by which open-ended cues are looked up
 _QUOTES = frozenset("“”\"‘’'")
+_REACH = 240  # characters around a figure in which its cues stand; clauses of news end sooner
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +59,29 @@ def clause(text: str, spans: Sequence[Span], figure: Span, with_marks: bool = Fa
     """Return the words of a clause that may be interrupted.
 
     Cues are words alone ("state-owned" is two); phrases have their marks, quotation marks
-    aside.
+    aside.  Of a clause that goes on for pages only what stands near the figure is returned, so
+    that a thousand figures in one clause do not each read all of it.
     """
     words: list[str] = []
     offsets: list[int] = []
-    ends: list[int] = []
     for span in spans:
-        tokens = split(text, span.start, span.end)
-        for index in range(len(tokens)):
-            word = tokens.word(index)
-            if word not in _QUOTES and (with_marks or word[0].isalnum()):
-                words.append(word)
-                offsets.append(tokens.starts[index])
-                ends.append(tokens.ends[index])
-    inside = [i for i, at in enumerate(offsets) if figure.start <= at < figure.end]
-    first = inside[0] if inside else 0
-    last = inside[-1] + 1 if inside else 0
-    return Clause(tuple(words), tuple(offsets), (first, last))
+        tokens = split(text, *_near(text, span, figure))
+        kept = [(with_marks or word[0].isalnum()) and word not in _QUOTES for word in tokens.words]
+        words += compress(tokens.words, kept)
+        offsets += compress(tokens.starts, kept)
+    first, last = bisect_left(offsets, figure.start), bisect_left(offsets, figure.end)
+    return Clause(tuple(words), tuple(offsets), (first, last) if first < last else (0, 0))
+
+
+def _near(text: str, span: Span, figure: Span) -> tuple[int, int]:
+    """Return the part of a stretch within reach of a figure, cut between two words."""
+    start = max(span.start, figure.start - _REACH)
+    end = min(span.end, figure.end + _REACH)
+    while span.start < start < figure.start and text[start - 1].isalnum():
+        start += 1
+    while figure.end < end < span.end and text[end].isalnum():
+        end -= 1
+    return start, max(start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +121,12 @@ class Labels:
             for number in self._by_letter.get(word[:1], ())
             if (end := match(self._cues[number][2], words, index)) is not None
         ]
+        narrowed: dict[str, bool] = {}
         for number, index, end in sorted(hits):
             quantity, label, _ = self._cues[number]
-            if narrows(quantity, words):
+            if quantity.id not in narrowed:
+                narrowed[quantity.id] = narrows(quantity, words)
+            if narrowed[quantity.id]:
                 yield quantity, label, index, end
 
 
@@ -132,11 +145,13 @@ class Cues:
         self._exact: dict[str, list[_Entry]] = {}
         self._stems: dict[str, list[_Entry]] = {}
         self._phrases: list[tuple[Quantity, Phrase]] = []
+        self._initials: set[str] = set()
         for quantity in quantities:
             for rule in quantity.find:
                 if rule.phrase is not None:
                     self._phrases.append((quantity, rule.phrase))
                 for cue in rule.any_of:
+                    self._initials.add(cue.words[0][:1])
                     self._table(cue).setdefault(_key(cue), []).append(_Entry(quantity, rule, cue))
 
     def _table(self, cue: Cue) -> dict[str, list[_Entry]]:
@@ -161,19 +176,34 @@ class Cues:
         return nearest
 
     def _found(self, within: Clause) -> Iterator[Named]:
+        """Yield the nearest cue of each quantity that says something of the figure."""
+        found: set[str] = set()
+        allowed: dict[int, bool] = {}
+        for distance, index, end, entry in sorted(self._hits(within), key=itemgetter(0)):
+            if entry.quantity.id in found:
+                continue
+            rule = id(entry.rule)
+            if rule not in allowed:
+                allowed[rule] = _allows(entry.rule, within.words)
+            if allowed[rule] and _counts_the_figure(within, index, end):
+                found.add(entry.quantity.id)
+                yield Named(
+                    entry.quantity,
+                    distance,
+                    " ".join(within.words[index:end]),
+                    within.offsets[index],
+                    _degree(within, index),
+                )
+
+    def _hits(self, within: Clause) -> Iterator[tuple[int, int, int, _Entry]]:
+        """Yield each cue that stands in a clause: how far from the figure, from where to where."""
         for index, word in enumerate(within.words):
+            if word[0] not in self._initials:
+                continue
             for entry in self._entries(word):
                 end = match(entry.cue, within.words, index)
-                if end is None or not _allows(entry.rule, within.words):
-                    continue
-                if _counts_the_figure(within, index, end):
-                    yield Named(
-                        entry.quantity,
-                        within.distance(index, end),
-                        " ".join(within.words[index:end]),
-                        within.offsets[index],
-                        _degree(within, index),
-                    )
+                if end is not None:
+                    yield within.distance(index, end), index, end, entry
 
     def _entries(self, word: str) -> Iterator[_Entry]:
         yield from self._exact.get(word, ())

@@ -30,6 +30,6 @@ def tell(report: Report) -> None:
 def remarks(report: Report) -> Iterator[str]:
     """Yield what could not be used, and what else the run remarks."""
     for path, reason in report.skipped:
-        yield f"skipped {path}: {reason}"
+        yield line(f"skipped {path}: {reason}")
     for warning in report.warnings:
-        yield f"warning: {warning}"
+        yield line(f"warning: {warning}")

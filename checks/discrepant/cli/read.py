@@ -10,6 +10,7 @@ from discrepant.cli.exits import OK
 from discrepant.cli.notes import note
 from discrepant.cli.settings import settings
 from discrepant.render import mentions_jsonl, mentions_text
+from discrepant.render.escapes import line
 from discrepant.writing import to_stdout
 
 
@@ -17,8 +18,10 @@ def run(options: argparse.Namespace) -> int:
     """Print every figure and date of the articles."""
     articles = given.articles(options, settings(options))
     for path, reason in articles.skipped:
-        note(f"skipped {path}: {reason}")
+        note(line(f"skipped {path}: {reason}"))
     read = [(source, extract.read(source)) for source in articles.required().sources]
+    for remark in (told for pair in read for told in extract.remarks(*pair)):
+        note(line(f"warning: {remark}"))
     if options.format == "jsonl":
         to_stdout(mentions_jsonl.render(read))
     else:

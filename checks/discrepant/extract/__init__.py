@@ -8,13 +8,16 @@ Expectations are not known here, so what is read of an article never depends on 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from discrepant.dates import calendar, order
 from discrepant.extract import asides, negated
 from discrepant.extract.as_of import Dates
-from discrepant.figures import ages, hedges, nouns, numerals, single
+from discrepant.extract.remarks import HIDDEN, MOST, THE_REST, remarks
+from discrepant.figures import ages, hedges, hidden, nouns, numerals, single
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.interval import Interval
@@ -39,6 +42,8 @@ from discrepant.speech.speakers import Conversation, Telling
 from discrepant.tokens import Tokens
 from discrepant.units import table as units
 
+__all__ = ["phrases", "read", "remarks"]
+
 # ---------------------------------------------------------------- what makes a sentence worth it
 
 
@@ -58,26 +63,37 @@ def _letters(text: str) -> str:
 _SIGN = re.compile("[0-9" + re.escape("".join(w for w in numerals.OPENERS if len(w) == 1)) + "]")
 _DIGITS = frozenset("0123456789")
 _ARTICLES = frozenset({"a", "an"})
-_OPENERS = calendar.OPENERS | numerals.OPENERS | _ARTICLES
+_WRITTEN = calendar.OPENERS | numerals.OPENERS
+_OPENERS = _WRITTEN | _ARTICLES
 _BUILT_IN = units.table(())
 _MONTHS_OLD = frozenset({"month", "months", "week", "weeks", "day", "days"})
+_DATED = 12  # sentences to look back over for the day on which somebody spoke
 _MEASURED = frozenset({"inch", "minute", "hour", "day", "week", "month", "year", "mile"})
 
 
 def read(source: Source) -> tuple[Mention, ...]:
     """Return every mention of an article in the order of the text.
 
-    Mentions of furniture and of what cannot be read are among them, with their reason.
+    Mentions of furniture and of what cannot be read are among them, with their reason.  No
+    more than fifty thousand are read; the last one then tells from where on nothing was.
     """
-    reader = _Reader(source)
+    return _gathered(source, _Reader(source).paragraph)
+
+
+def _gathered(source: Source, read_: Callable[[Span], Iterator[Mention]]) -> tuple[Mention, ...]:
+    """Return what `read_` gives for the paragraphs of an article, furniture set aside."""
     mentions: list[Mention] = []
     for span, why in furniture.judge(source.text, sentences.paragraphs(source.text)):
-        found = reader.paragraph(span)
-        if why:
-            mentions += [_set_aside(each, why) for each in found]
-        else:
-            mentions += found
+        found = islice(read_(span), MOST + 1 - len(mentions))
+        mentions += [_set_aside(each, why) for each in found] if why else found
+        if len(mentions) > MOST:
+            mentions[-1] = replace(mentions[-1], value=None, unread=THE_REST)
+            break
     return _with_repeats(source.text, mentions)
+
+
+def _unread(span: Span, why: str) -> Mention:
+    return Mention(*span, MentionKind.NUMBER, None, Hedge.EXACT, span, (span,), unread=why)
 
 
 Seek = Callable[[Tokens], Sequence[tuple[int, int]]]
@@ -91,11 +107,8 @@ def phrases(source: Source, seek: Seek) -> tuple[Mention, ...]:
     denied.
     """
     reader = _Reader(source)
-    mentions: list[Mention] = []
-    for span, why in furniture.judge(source.text, sentences.paragraphs(source.text)):
-        found = reader.phrases(span, seek)
-        mentions += [_set_aside(each, why) for each in found] if why else found
-    return _with_repeats(source.text, mentions)
+    found = _gathered(source, lambda span: reader.phrases(span, seek))
+    return tuple(each for each in found if each.kind is MentionKind.WORDS)
 
 
 def _set_aside(mention: Mention, why: str) -> Mention:
@@ -130,14 +143,17 @@ class _Reader:
         self.single_marks = speakers.has_single_marks(source.text)
         self.day_first = order.day_first(source.text)
         self.conversation = Conversation(source.text)
+        self.has_hidden = hidden.has_any(source.text)
         self.quotation_open = False
         self.before: list[Telling] = []
         # The sentences of the paragraph, so far, with a day on which somebody may have spoken.
         self.dated: list[tuple[Telling, Dates]] = []
+        self.earlier: str | None = None
 
     def paragraph(self, paragraph: Span) -> Iterator[Mention]:
         """Yield the mentions of one paragraph in the order of the text."""
         runs_on = self.quotation_open
+        self.earlier = self.conversation.last_before(self.before) if runs_on else None
         quoted, self.quotation_open = speakers.quotations(
             self.text, paragraph, runs_on, self.single_marks
         )
@@ -155,13 +171,13 @@ class _Reader:
                 if has_verb:
                     self.conversation.add(tellings[-1])
         for at in anchored:
-            yield from self._sentence(tellings, at, runs_on)
+            yield from self._sentence(tellings, at)
         if tellings:
             self.before = tellings
 
     def spoke_on(self, speaker: str) -> tuple[Interval | None, Span | None]:
         """Return the day on which a sentence of the paragraph last let somebody speak."""
-        for telling, dates in reversed(self.dated):
+        for telling, dates in reversed(self.dated[-_DATED:]):
             who = self.conversation.speakers(telling)
             for frame, named in zip(telling.frames, who, strict=True):
                 day = dates.said(frame) if named == speaker else None
@@ -173,6 +189,7 @@ class _Reader:
     def phrases(self, paragraph: Span, seek: Seek) -> Iterator[Mention]:
         """Yield the words that are sought in one paragraph."""
         runs_on = self.quotation_open
+        self.earlier = self.conversation.last_before(self.before) if runs_on else None
         quoted, self.quotation_open = speakers.quotations(
             self.text, paragraph, runs_on, self.single_marks
         )
@@ -192,28 +209,58 @@ class _Reader:
                 )
                 denied = denied_from(tokens) if telling.has_verb else len(tokens)
                 doubted = doubts.doubts(tokens)
-                context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied, doubted)
+                context = _Context(self, tellings, at, tokens, own, dates, denied, doubted)
                 yield from (_words(context, *each) for each in sought)
         self.before = tellings or self.before
 
-    def _sentence(self, tellings: Sequence[Telling], at: int, runs_on: bool) -> Iterator[Mention]:
+    def _sentence(self, tellings: Sequence[Telling], at: int) -> Iterator[Mention]:
         tokens = tellings[at].tokens
         days, figures = _scan(tokens, self.published, self.day_first)
-        if not days and not figures:
+        doubtful = self._doubtful(tellings[at].span)
+        if not days and not figures and not doubtful:
             return
         hedged = hedges.shape(tokens, figures)
         own = clauses.split(tokens, frozenset(each.start for each in hedged))
         denied = denied_from(tokens) if tellings[at].has_verb else len(tokens)
         dates = Dates(tokens, own, days, self.published)
         doubted = doubts.doubts(tokens)
-        context = _Context(self, tellings, at, runs_on, tokens, own, dates, denied, doubted)
+        context = _Context(self, tellings, at, tokens, own, dates, denied, doubted)
         if dates and tellings[at].has_verb:
             self.dated.append((tellings[at], dates))
         found = [_number(context, each) for each in hedged]
         found += [_date(context, day) for day in days]
+        found = _without_hidden(found, doubtful) if doubtful else found
         if furniture.is_picture_number(self.text, tellings[at].span):
             found = [_set_aside(each, "the number of a picture") for each in found]
         yield from sorted(found, key=lambda mention: mention.start)
+
+    def _doubtful(self, sentence: Span) -> dict[Span, bool]:
+        """Return the words that hold hidden characters, and whether they write a number or day."""
+        if not self.has_hidden:
+            return {}
+        words = hidden.stretches(self.text, sentence)
+        return {each: _is_written(hidden.seen(self.text, each)) for each in words}
+
+
+def _is_written(word: str) -> bool:
+    return not _DIGITS.isdisjoint(word) or word in _WRITTEN
+
+
+def _without_hidden(found: Iterable[Mention], doubtful: Mapping[Span, bool]) -> list[Mention]:
+    """Return mentions without the values of numbers that hold hidden characters.
+
+    What such a word writes is one unread mention, whatever was read of it.
+    """
+    kept, stretches = [], list(doubtful)
+    written = {each for each in stretches if doubtful[each]}
+    for mention in found:
+        own = mention.figure or mention.span
+        at = bisect_right(stretches, own.start, key=lambda stretch: stretch.end)
+        if at == len(stretches) or stretches[at].start >= own.end:
+            kept.append(mention)
+        else:
+            written.add(stretches[at])
+    return kept + [_unread(stretch, HIDDEN) for stretch in sorted(written)]
 
 
 # ---------------------------------------------------------------- one sentence
@@ -255,7 +302,6 @@ class _Context:
     reader: _Reader
     tellings: Sequence[Telling]
     at: int
-    runs_on: bool
     tokens: Tokens
     clauses: Clauses
     dates: Dates
@@ -273,9 +319,8 @@ class _Context:
         telling = self.tellings[self.at]
         if not telling.has_verb and not telling.quoted:
             return None, NARRATOR
-        conversation = self.reader.conversation
-        earlier = conversation.last_before(self.reader.before) if self.runs_on else None
-        frame, speaker = conversation.speaker(self.tellings, self.at, token, earlier)
+        earlier = self.reader.earlier
+        frame, speaker = self.reader.conversation.speaker(self.tellings, self.at, token, earlier)
         doubt = self.doubt(token, frame) if self.doubted else None
         if doubt is not None and (doubt.takes_back or _is_taken_back(doubt, frame)):
             return frame, NARRATOR

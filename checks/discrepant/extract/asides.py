@@ -45,6 +45,7 @@ _ONE_OF = frozenset("one first second third fourth fifth sixth last latest".spli
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"))
 _FAR = 24  # tokens in which a sentence may still speak of the same
+_TOTAL_WITHIN = 60  # tokens behind an addition in which its total stands
 _REACH = 7  # tokens to look back for another member of a list
 
 
@@ -173,10 +174,11 @@ def _goes_to(tokens: Tokens, end: int) -> bool:
 
 
 def _total_follows(tokens: Tokens, at: int) -> bool:
-    for index in range(at, len(tokens)):
-        if tokens.word(index) in _LIFTING:
-            return not _TOTALS.isdisjoint(tokens.words[index + 1 : index + 5])
-    return False
+    behind = tokens.words[at : at + _TOTAL_WITHIN]
+    if _LIFTING.isdisjoint(behind):
+        return False
+    lifting = next(index for index, word in enumerate(behind) if word in _LIFTING)
+    return not _TOTALS.isdisjoint(behind[lifting + 1 : lifting + 5])
 
 
 def _is_listed(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:

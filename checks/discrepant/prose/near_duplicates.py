@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from discrepant.model import Span
 
 _WORD = re.compile(r"\w+")
-_BEGINNING = re.compile(r"(\w+)\W+(\w+)")
+_BEGINNING = re.compile(r"(?<!\w)(\w++)\W++(\w++)")  # possessive: a megabyte may be one word
 _SHORTEST = 5  # words; shorter sentences ("He was 34.") repeat by chance
 _ALIKE = 0.7  # share of three-word runs that two passages must have in common
 _FEWEST = 6  # three-word runs of a copy; two reporters may both write "400 were evacuated"

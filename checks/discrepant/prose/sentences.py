@@ -24,6 +24,7 @@ _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ENDED = frozenset('.!?:;…"”’|')
 _WRAPPED_AT = range(50, 101)  # characters at which people and mail programs wrap lines
+_MOST_LINES = 10_000  # lines of a block; a table of a million lines is not held at once
 _GOING_ON = _words(
     "a an the of in on at by for with from to and or but as than that who which least most about "
     "between into over under after before during his her its their is are was were has have had"
@@ -55,7 +56,8 @@ def _blocks(text: str) -> Iterator[list[Span]]:
     block: list[Span] = []
     for found in _LINE.finditer(text):
         line = Span(found.start(), found.end())
-        if block and len(_BREAK.findall(text, block[-1].end, line.start)) > 1:
+        apart = block and len(_BREAK.findall(text, block[-1].end, line.start)) > 1
+        if apart or len(block) == _MOST_LINES:
             yield block
             block = []
         block.append(line)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from discrepant.model import Claim, Finding, Report
 from discrepant.render.escapes import cell
 from discrepant.render.json_values import bounds, days
+from discrepant.render.notices import notices
 
 COLUMNS = tuple(
     "finding expectation kind level accepted message position low high low_open high_open "
@@ -20,6 +21,7 @@ COLUMNS = tuple(
 def render(report: Report) -> str:
     """Return a header and a row for each claim of each finding, worst first.
 
+    What could not be used follows, a row each: its kind, its message, its path and line.
     Text that a spreadsheet would take for a formula gets a leading apostrophe.
     """
     written = io.StringIO()
@@ -27,6 +29,8 @@ def render(report: Report) -> str:
     writer.writeheader()
     for finding in report.findings:
         writer.writerows(_rows(finding))
+    for notice in notices(report):
+        writer.writerow({key: _cell(value) for key, value in notice._asdict().items()})
     return written.getvalue()
 
 

@@ -6,6 +6,7 @@ from discrepant.model import Finding, Level, Report
 from discrepant.render import summary
 from discrepant.render.columns import region
 from discrepant.render.escapes import command_data, command_property, line
+from discrepant.render.notices import notices
 from discrepant.render.sides import anchor, open_findings, passages
 from discrepant.render.text import Domains
 from discrepant.wording import domains
@@ -16,10 +17,16 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice
 def render(report: Report) -> str:
     """Return one command for each finding that nobody accepted, and a last line of plain text.
 
-    GitHub shows ten errors and ten warnings of a step, so that the worst come first.
+    GitHub shows ten errors and ten warnings of a step, so that the worst come first.  What
+    could not be used follows as notices.
     """
     known = domains(report.quantities)
     lines = [_command(finding, known) for finding in open_findings(report)]
+    lines += [
+        f"::notice file={command_property(each.path)},line={each.line},title={each.kind}::"
+        f"{command_data(line(each.message))}"
+        for each in notices(report)
+    ]
     last = line(" · ".join([summary.verdict(report), *summary.scope(report)]))
     return "".join(f"{each}\n" for each in (*lines, last))
 

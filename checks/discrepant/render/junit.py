@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from discrepant.model import Finding, Level, Outcome, Report, Verdict
-from discrepant.render.escapes import xml_attribute, xml_lines
+from discrepant.render.escapes import line, xml_attribute, xml_lines
+from discrepant.render.notices import notices
 from discrepant.render.page import Page
 from discrepant.render.text import Domains, finding_block
 from discrepant.wording import domains
@@ -16,7 +17,8 @@ def render(report: Report) -> str:
     """Return one suite with a test for each expectation; its line counts from 1.
 
     An error is a failure, an undecided or accepted one is skipped with its reason, and a
-    finding of a lesser level is what the test printed.
+    finding of a lesser level is what the test printed.  What could not be used is what the
+    suite wrote to stderr.
     """
     known = domains(report.quantities)
     findings: dict[str, list[Finding]] = defaultdict(list)
@@ -31,8 +33,14 @@ def render(report: Report) -> str:
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<testsuites name="discrepant" {counts}>\n'
-        f'  <testsuite name="discrepant" {counts}>\n{body}  </testsuite>\n</testsuites>\n'
+        f'  <testsuite name="discrepant" {counts}>\n{body}{_notices(report)}  </testsuite>\n'
+        "</testsuites>\n"
     )
+
+
+def _notices(report: Report) -> str:
+    told = [line(f"{each.path}:{each.line}: {each.message}") for each in notices(report)]
+    return f"    <system-err>{xml_lines(chr(10).join(told))}</system-err>\n" if told else ""
 
 
 class _Case:

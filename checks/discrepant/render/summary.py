@@ -34,6 +34,8 @@ def scope(report: Report) -> tuple[str, ...]:
         parts.append(f"{len(report.unread):,} unread")
     if report.skipped:
         parts.append(f"{counted(len(report.skipped), 'article')} not readable")
+    if report.warnings:
+        parts.append(counted(len(report.warnings), "remark"))
     parts += [f"{counted(count, 'finding')} {reason}" for count, reason in report.left_out]
     return tuple(parts)
 

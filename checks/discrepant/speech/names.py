@@ -160,7 +160,7 @@ def is_group(named: str) -> bool:
 _WORD = r"[A-Z]\w*+(?:[’'-]++\w++)*+"
 _RUN = re.compile(
     rf"{_WORD}\.?(?:(?<=[A-Z]\.) {_WORD}|(?<=[A-Za-z][a-z]\.) {_WORD}|(?<!\.) {_WORD}"
-    rf"|(?<!\.) (?:al|el|de|la|von|van|bin) {_WORD})*"
+    rf"|(?<!\.) (?:al|el|de|la|von|van|bin) {_WORD}){{0,11}}"
 )
 _ACRONYM = re.compile(r"\(([A-Z]{2,10})\)")
 _SPELLED = re.compile(r"(?:[A-Z][\w’'-]{0,40}(?: (?:of|for|and|the)){0,2} ){2,7}$")
@@ -198,7 +198,7 @@ class Names:
         self._introductions()
         introduced = self._full.get(short, [])
         earlier = introduced[: bisect_left(introduced, (before, ""))] or introduced[:1]
-        return earlier[-1][1] if len({named for _, named in earlier}) == 1 else short
+        return earlier[0][1] if len(earlier) == 1 else short
 
     def holder(self, office: str, before: int) -> str | None:
         """Return who holds an office, "president" -> "Ada King"; None where two were introduced."""
@@ -206,10 +206,10 @@ class Names:
             self._holders = {}
             for run in self._introductions():
                 for held in self._offices(run):
-                    self._holders.setdefault(held, []).append((run.start, run.named))
+                    _introduce(self._holders, held, run)
         introduced = self._holders.get(office, [])
-        earlier = {named for _, named in introduced[: bisect_left(introduced, (before, ""))]}
-        return earlier.pop() if len(earlier) == 1 else None
+        earlier = introduced[: bisect_left(introduced, (before, ""))]
+        return earlier[0][1] if len(earlier) == 1 else None
 
     def _acronyms(self) -> dict[str, str]:
         """Return what the article spells out: "World Health Organization (WHO)"."""
@@ -245,9 +245,9 @@ class Names:
     def _note(self, run: _Run, named: Sequence[str], seen: set[str]) -> None:
         """Note a run under its surname; with a title, under its first word as well."""
         if run.titles or named[-1] not in seen:
-            self._full.setdefault(named[-1], []).append((run.start, run.named))
+            _introduce(self._full, named[-1], run)
         if run.titles:
-            self._full.setdefault(named[0], []).append((run.start, run.named))
+            _introduce(self._full, named[0], run)
 
     def _offices(self, run: _Run) -> Iterator[str]:
         """Yield the offices named before a name ("President", "president") or behind a comma."""
@@ -267,6 +267,16 @@ class _Run(NamedTuple):
     end: int
     named: str
     titles: tuple[str, ...]
+
+
+def _introduce(known: dict[str, list[tuple[int, str]]], word: str, run: _Run) -> None:
+    """Note where each of the first two names stands first for which a word may stand.
+
+    Where there are two, the word stands for neither, however many follow.
+    """
+    introduced = known.setdefault(word, [])
+    if len(introduced) < 2 and run.named not in (named for _, named in introduced):
+        introduced.append((run.start, run.named))
 
 
 def _without_titles(run: Sequence[str]) -> list[str]:

@@ -8,8 +8,9 @@ guess.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from discrepant.model import NARRATOR, Span
 from discrepant.speech import frames as reporting
@@ -19,6 +20,7 @@ from discrepant.speech.names import TITLES, Names, is_group, is_person, name
 from discrepant.tokens import Tokens, split
 
 _MEMORY = 12  # speakers that "he" and "the official" may look back over
+_FRAMES = 12  # frames on either side of a word that may govern it
 _NEAR = 3  # sentences around a quotation in which its speaker is looked for
 _PERSONAL = frozenset({"he", "she"})
 _IMPERSONAL = frozenset({"they", "it"})
@@ -129,7 +131,9 @@ class Telling:
     `quoted` are the quotations of its paragraph.  `has_verb` tells whether there can be frames.
     """
 
-    __slots__ = ("_frames", "_tokens", "has_verb", "index", "names", "quoted", "span", "text")
+    __slots__ = (
+        "_frames", "_tokens", "has_verb", "index", "last", "names", "quoted", "span", "text",
+    )  # fmt: skip
 
     def __init__(self, text: str, span: Span, quoted: tuple[Span, ...], has_verb: bool) -> None:
         self.text = text
@@ -138,6 +142,7 @@ class Telling:
         self.has_verb = has_verb
         self.index = -1
         self.names: tuple[str | None, ...] | None = None
+        self.last: tuple[str | None] | None = None
         self._tokens: Tokens | None = None
         self._frames: tuple[Frame, ...] | None = None
 
@@ -170,9 +175,10 @@ class Telling:
         if not self.frames:
             return None
         quotation = self.quotation(token)
+        at = bisect_left(self.frames, token, key=attrgetter("verb"))
         governing = [
             frame
-            for frame in self.frames
+            for frame in self.frames[max(0, at - _FRAMES) : at + _FRAMES]
             if frame.scope[0] <= token < frame.scope[1]
             and self.quotation(frame.verb) in (None, quotation)
         ]
@@ -218,7 +224,7 @@ class Conversation:
     def _resolve(self, telling: Telling) -> None:
         found: list[str | None] = []
         for frame in telling.frames:
-            spoke = [*self._spoke[-_MEMORY:], *(named for named in found if named)]
+            spoke = [*self._spoke[-_MEMORY:], *(named for named in found[-_MEMORY:] if named)]
             found.append(_resolved(telling.tokens, frame.subject, spoke, self._names))
         telling.names = tuple(found)
 
@@ -279,9 +285,11 @@ class Conversation:
         """Return who speaks last in a sentence, quotations within it aside."""
         if not telling.has_verb:
             return None
-        named = zip(telling.frames, self.speakers(telling), strict=True)
-        outside = [who for frame, who in named if who and telling.quotation(frame.verb) is None]
-        return outside[-1] if outside else None
+        if telling.last is None:
+            named = zip(telling.frames, self.speakers(telling), strict=True)
+            outside = [who for frame, who in named if who and telling.quotation(frame.verb) is None]
+            telling.last = (outside[-1] if outside else None,)
+        return telling.last[0]
 
     def last_before(self, tellings: Sequence[Telling]) -> str | None:
         """Return who spoke last in a paragraph."""

@@ -1,0 +1,111 @@
+"""Work and memory grow with the text, whatever stands in it.
+
+Work is counted in calls, which no busy machine changes.  What works in C (expressions, slices)
+shows in processes that would not end in a minute if it grew by the square.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+# The benchmarks are run from the root of the project and are no part of what is installed.
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from benchmarks.linear import PATTERNS, RULES
+
+from discrepant import expectations, pipeline
+from discrepant.model import Source
+
+ENOUGH = 2_500  # characters: a sentence may have 4,000
+MORE = {
+    "one number a line": "5\n\n",
+    "asides": "5 of the men, who was ",
+    "he said": "5 he said ",
+    "titles": "President Ada Berg said 5. Berg said 6. ",
+    "between": "between 5 and ",
+    "ages": "Jones, 5, ",
+    "feet": "5 ft 5 in ",
+    "additions": "5 more, bringing ",
+    "quoted": '"He said 5 people." ',
+    "shares": "5 of the ",
+    "ISO days": "2024-",
+    "hidden": "5\u200b6 ",
+}
+
+
+def filled(pattern: str, size: int) -> Source:
+    return Source("a", (pattern * (size // len(pattern) + 1))[:size], "a.txt")
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions of Python were called."""
+    count = 0
+
+    def count_call(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(count_call)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("name", [*PATTERNS, *MORE])
+def test_twice_the_text_is_no_more_than_twice_the_work(name: str) -> None:
+    pattern = {**PATTERNS, **MORE}[name]
+    rules = [expectations.read(RULES, "linear.yaml")]
+    pipeline.check([filled(pattern, 100)], rules)  # tables are made at the first call
+    once = calls(lambda: pipeline.check([filled(pattern, ENOUGH)], rules))
+    twice = calls(lambda: pipeline.check([filled(pattern, 2 * ENOUGH)], rules))
+    assert twice <= 3.2 * once + 2_000  # the windows fill; the square would be four
+
+
+# ---------------------------------------------------------------- a megabyte and ten
+
+LONG = (
+    *("1", ",", "a", "Al ", "a, b, c, ", '"', "“", "”", " ", "\n", "\r", "\t", "\u0301", "(", "["),
+    *("said ", "%", "-", "–", ".", "•", "1,", "1.", "who was ", "and ", "1\u00a0", "\u200b", ": "),
+    *("of ", "AP — ", "a\u0301", "é", "İ", "Image ", "www.", "A-", "a'", "_", "𝟏", "Mr. "),
+)
+
+
+def test_a_megabyte_of_anything_on_one_line_is_read_at_once() -> None:
+    _within_a_minute(
+        "for each in sys.argv[1:]: extract.read(Source('a', (each * 10**6)[:10**6], 'a.txt'))",
+        *LONG,
+    )
+
+
+def test_ten_megabytes_on_one_line_are_read() -> None:
+    _within_a_minute(
+        "for each in sys.argv[1:]: extract.read(Source('a', each * 10**7, 'a.txt'))",
+        *("1", "a", "\u0301", " ", "\n", "("),
+    )
+
+
+def test_a_megabyte_of_figures_is_checked() -> None:
+    _within_a_minute(
+        "text = 'one and 5 to $7, ' * 60_000\n"
+        "rules = [expectations.read(sys.argv[1], 'rules.yaml')]\n"
+        "report = pipeline.check([Source('a', text, 'a.txt')], rules)\n"
+        "assert len(report.warnings) == 1, report.warnings",
+        RULES,
+    )
+
+
+def _within_a_minute(code: str, *arguments: str) -> None:
+    head = (
+        "import sys\nfrom discrepant import expectations, extract, pipeline\n"
+        "from discrepant.model import Source\n"
+    )
+    command = [sys.executable, "-c", head + code, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
