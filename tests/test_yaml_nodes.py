@@ -73,6 +73,8 @@ def test_scalars_stay_text(text: str, expected: object) -> None:
         ("{", "e.yaml:1:2: no YAML: while parsing a flow node, did not find"),
         ("a: 1\nb: [", "e.yaml:2:5: no YAML: while parsing a flow node, did not find"),
         ("a: b: c\n", "e.yaml:1:5: no YAML: mapping values are not allowed in this context"),
+        ("a: [", "e.yaml:1:5: no YAML: while parsing a flow node, did not find"),
+        ("- a\r- [1,", "e.yaml:2:6: no YAML: while parsing a flow node, did not find"),
         ("ok: 1\na: \0\n", "e.yaml:2:4: the character U+0000 is no text"),
         ("a: \ud800\n", "e.yaml:1:4: the character U+D800 is no text"),
         ("a: x\u2028y\n", "e.yaml:1:5: the character U+2028 is no text"),

@@ -1,0 +1,48 @@
+"""Files beside the expectations: each is read, or refused by an error that names file and line."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from fuzz import texts
+
+from discrepant import accepting, baselines, load
+from discrepant.baselines import BaselineError
+from discrepant.expectations import ExpectationError
+from discrepant.load import files, known
+from discrepant.load.files import UnusableError
+from discrepant.model import Acceptance
+
+_ACCEPTED = Acceptance("0123456789ab", "both: right", "2030-01-31", "An “Editor”")
+
+
+def target(data: bytes) -> None:
+    """Read bytes as each of the files that a project may have."""
+    with suppress(UnusableError):
+        files.decoded(data)
+    text = texts.text(data)
+    _accepted(text)
+    _baseline(text)
+    with suppress(ExpectationError):
+        known.strangers(known.read(text, "sources.yaml").values(), ["a", "b"])
+
+
+def _accepted(text: str) -> None:
+    try:
+        load.accepted(text, "accepted.yaml")
+    except ExpectationError as error:
+        texts.expect("accepted.yaml:", error)
+        return
+    after = accepting.appended(text, _ACCEPTED, "toll-agrees")
+    with suppress(ExpectationError):  # where nothing can be appended the command says so
+        load.accepted(after, "accepted.yaml")
+
+
+def _baseline(text: str) -> None:
+    try:
+        found = baselines.parse(text, "baseline.json")
+    except BaselineError as error:
+        texts.expect("baseline.json:", error)
+        return
+    written = baselines.written(found)
+    assert baselines.written(baselines.parse(written, "baseline.json")) == written
