@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 pytest_plugins = ["pytester"]
 
 # The same examples on every machine and in every run; --hypothesis-profile takes another.
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
-settings.register_profile("mutation", settings.get_profile("repeatable"), max_examples=20)
+settings.register_profile(
+    "mutation",  # a mutant is dead at the first failure, however large its example
+    settings.get_profile("repeatable"),
+    max_examples=20,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.register_profile("search", max_examples=2_000, deadline=None)
 settings.load_profile("repeatable")
 

@@ -22,6 +22,7 @@ OF: dict[str, Dimension] = {
     "buses": FORMATIONS,
     "seats": EACH,
     "share": (),
+    "area": (("[length]", Fraction(2)),),
 }
 
 
@@ -78,6 +79,7 @@ def test_numbers_are_those_of_the_text() -> None:
         ("{a}", 0, "this is no part of a formula"),
         ("not a", 0, "this is no part of a formula"),
         ("True", 0, "'True' is no number"),
+        ("a + True", 4, "'True' is no number"),
         ("a +", 3, "no formula: invalid syntax"),
         ("class + 1", 0, "no formula: invalid syntax"),
         ("a b", 0, "no formula: invalid syntax"),
@@ -206,6 +208,10 @@ def test_nothing_is_divided_by_what_may_be_zero() -> None:
         ("-dead", PEOPLE),
         ("2 * 3", ()),
         ("1 / buses", (("[formation]", Fraction(-1)),)),
+        ("area * buses", (("[formation]", Fraction(1)), ("[length]", Fraction(2)))),
+        ("1 / area", (("[length]", Fraction(-2)),)),
+        ("area / area", ()),
+        ("dead + 2 * 3", PEOPLE),
     ],
 )
 def test_a_term_measures_something(text: str, expected: Dimension) -> None:
@@ -227,8 +233,10 @@ def test_unlike_things_are_not_added(text: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["total == buses * seats", "dead <= total", "dead <= 10", "share < 1", "1 + 1 == 2"]
-)
+    "text",
+    ["total == buses * seats", "dead <= total", "dead <= 10", "share < 1", "1 + 1 == 2",
+     "dead <= 2 * 5", "2 / 5 < dead"],
+)  # fmt: skip
 def test_like_things_compare(text: str) -> None:
     equation.check_relation(equation.parse_relation(text), OF)
 
@@ -239,6 +247,22 @@ def test_unlike_things_do_not_compare() -> None:
     assert str(raised.value) == (
         "“total” is [people], “buses” is [formation]; they cannot be compared"
     )
+
+
+@pytest.mark.parametrize(
+    ("of", "shown"),
+    [
+        ((), "without a unit"),
+        (PEOPLE, "[people]"),
+        (EACH, "[people] / [formation]"),
+        ((("[formation]", Fraction(-1)),), "1 / [formation]"),
+        ((("[a]", Fraction(1)), ("[b]", Fraction(2))), "[a] [b]^2"),
+        ((("[a]", Fraction(-1)), ("[b]", Fraction(-2))), "1 / [a] / [b]^2"),
+        ((("[a]", Fraction(1, 2)),), "[a]^0.5"),
+    ],
+)
+def test_dimensions_are_shown_as_people_write_them(of: Dimension, shown: str) -> None:
+    assert equation.measured(of) == shown
 
 
 KM, MILE, PERCENT, ONE = Fraction(1000), Fraction(201168, 125), Fraction(1, 100), Fraction(1)
@@ -257,11 +281,15 @@ SCALES = {"km": KM, "also_km": KM, "mile": MILE, "hour": Fraction(3600), "part":
         ("km == also_km + mile", "also_km + 1.609344 * mile"),
         ("km == 1 + mile", "1.609344 * (1 + mile)"),
         ("2 == km", "km"),
+        ("km < 2 * 3", "2 * 3"),
+        ("km == mile + 2 * 3", "1.609344 * (mile + 2 * 3)"),
     ],
 )
 def test_names_keep_their_own_units(text: str, right: str) -> None:
-    balanced = equation.balanced(equation.parse_relation(text), SCALES)
+    relation = equation.parse_relation(text)
+    balanced = equation.balanced(relation, SCALES)
     assert (equation.show(balanced.right), balanced.text) == (right, text)
+    assert (balanced.operator, balanced.left) == (relation.operator, relation.left)
 
 
 def test_a_derived_value_comes_in_the_unit_of_its_quantity() -> None:

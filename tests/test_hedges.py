@@ -86,6 +86,15 @@ def shaped(text: str) -> tuple[Hedged, ...]:
         ("more than a dozen", "(12, inf)", "more_than"),
         ("at least several hundred", "[200, inf)", "at_least"),
         ("almost a million", "[900000, 1000000)", "about"),
+        ("at least 5 or less", "(-inf, 5]", "at_most"),
+        ("5,000-plus", "[5000, inf)", "at_least"),
+        ("5,000 - plus", "5000", "exact"),
+        ("20-ish", "[18, 22]", "about"),
+        ("about 0", "0", "about"),
+        ("about 0.5", "[0.45, 0.55]", "about"),
+        ("about 51", "[45.9, 56.1]", "about"),
+        ("at least more than 30", "(30, inf)", "at_least"),
+        ("at most less than 30", "(-inf, 30)", "at_most"),
         ("more than 1.5 million", "(1500000, inf)", "more_than"),
     ],
 )
@@ -123,6 +132,24 @@ def test_hedges_shape_the_interval(text: str, value: str, hedge: str) -> None:
         ("more than 10 and less than 20", "(10, 20)"),
         ("at most 100 and at least 20", "[20, 100]"),
         ("about 20 to 30", "[20, 30]"),
+        ("more than 10 but less than 20", "(10, 20)"),
+        ("more than 10, less than 20", "(10, 20)"),
+        ("more than 10, but less than 20", "(10, 20)"),
+        ("from nearly 20 to about 30", "[20, 30]"),
+        ("from 10% to 20 percent", "[10, 20]"),
+        ("between 10 mile and 20 miles", "[10, 20]"),
+        ("between 10 miles and 20 mile", "[10, 20]"),
+        ("from 5 and 10", "[5, 10]"),
+        ("from -5 to 0", "[-5, 0]"),
+        ("$15 to $415", "[15, 415]"),
+        ("killed by 5 to 10", "[5, 10]"),
+        ("walked from 10 to 20 miles, then rose", "[10, 20]"),
+        ("it rose after a walk from 10 to 20 miles", "[10, 20]"),
+        ("1.5 to 2 million", "[1500000, 2000000]"),
+        ("2 or 3 million", "[2000000, 3000000]"),
+        ("5 million to 20 million", "[5000000, 20000000]"),
+        ("2 thousand to 3 million", "[2000, 3000000]"),
+        ("5 or 10 men", "[5, 10]"),
     ],
 )
 def test_two_figures_are_one_range(text: str, value: str) -> None:
@@ -144,6 +171,26 @@ def test_two_figures_are_one_range(text: str, value: str) -> None:
         ("less than 10 and more than 40", ["(-inf, 10)", "(40, inf)"]),
         ("no more than 12 and more than 194", ["(-inf, 12]", "(194, inf)"]),
         ("12 of the 26 victims", ["12", "26"]),
+        ("more than 10 and about 20", ["(10, inf)", "[18, 22]"]),
+        ("about 10 and less than 20", ["[9, 11]", "(-inf, 20)"]),
+        ("500 or more than 600", ["500", "(600, inf)"]),
+        ("from dozens to 300", ["[24, 99]", "300"]),
+        ("from 20 to hundreds", ["20", "[200, 999]"]),
+        ("between 10 miles and 20 men", ["10", "20"]),
+        ("10 percent to 20 men", ["10", "20"]),
+        ("10 men to 20 percent", ["10", "20"]),
+        ("15 to $415", ["15", "415"]),
+        ("1.2 million to 3 million", ["[1150000, 1250000]", "3000000"]),
+        ("prices rose sharply from 10 to 20", ["10", "20"]),
+        ("the toll went up by 5 to 10", ["5", "10"]),
+        ("5 – –10", ["5", "-10"]),
+        ("-5 - -10", ["-5", "-10"]),
+        ("5 to 5", ["5", "5"]),
+        ("5 or 5", ["5", "5"]),
+        ("5 or 11", ["5", "11"]),
+        ("5 or 14", ["5", "14"]),
+        ("5,000 plus 300", ["5000", "300"]),
+        ("5,000 + 300", ["5000", "300"]),
     ],
 )
 def test_figures_that_are_no_range_stay_apart(text: str, values: list[str]) -> None:
@@ -232,11 +279,38 @@ def test_a_hedge_belongs_to_the_figure_it_stands_at() -> None:
     assert first.end <= second.start
 
 
-def test_a_hedge_is_part_of_what_is_quoted() -> None:
-    text = "They sent no fewer than 500 men."
+def quoted(text: str) -> list[str]:
+    """Return the words of each figure of a sentence, hedges included."""
     tokens = split(text, 0, len(text))
-    (only,) = shaped(text)
-    assert text[tokens.starts[only.start] : tokens.ends[only.end - 1]] == "no fewer than 500"
+    return [text[tokens.starts[each.start] : tokens.ends[each.end - 1]] for each in shaped(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They sent no fewer than 500 men.", "no fewer than 500"),
+        ("They sent between 20 and 30 men.", "between 20 and 30"),
+        ("They sent from 20 to 30 men.", "from 20 to 30"),
+        ("They sent between 20 to 30 men.", "between 20 to 30"),
+        ("They sent 20 to 30 men.", "20 to 30"),
+        ("A range of 12–18 months.", "12–18"),
+        ("A range between 12–18 months.", "between 12–18"),
+        ("A range from 12–18 months.", "from 12–18"),
+        ("They sent more than 10 but less than 20 men.", "more than 10 but less than 20"),
+        ("They paid more than 5,000 or equal to it.", "more than 5,000 or equal to"),
+        ("They paid less than 5,000 or equal, he said.", "less than 5,000 or equal"),
+        ("He gave about “500” men.", "about “500"),
+        ("He gave “500” men.", "500"),
+        ("They sent 20-ish men.", "20-ish"),
+        ("They sent 500 or so to the front.", "500 or so"),
+        ("They sent 500 or more to the front.", "500 or more"),
+        ("They sent 20 in total by train.", "20 in total"),
+        ("It was not 12 at all.", "not 12"),
+        ("It was between 2 years and 3 years.", "between 2 years and 3"),
+    ],
+)
+def test_a_hedge_is_part_of_what_is_quoted(text: str, words: str) -> None:
+    assert quoted(text) == [words]
 
 
 @given(

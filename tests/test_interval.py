@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -51,6 +52,11 @@ def members(draw: st.DrawFn, of: Interval) -> Fraction:
         (Interval.of(None, 40), "(-inf, 40]"),
         (Interval(), "(-inf, inf)"),
         (Interval.point(Fraction(-1, 8)), "-0.125"),
+        (Interval.point(0), "0"),
+        (Interval.point(Fraction(1, 3 * 2**80)), f"1/{3 * 2**80}"),
+        (Interval.point(Fraction(-7, 6)), "-7/6"),
+        (Interval.point(Fraction(1, 10)), "0.1"),
+        (Interval.point(Fraction(1, 50)), "0.02"),
     ],
 )
 def test_an_interval_prints_as_a_mathematician_writes_it(interval: Interval, printed: str) -> None:
@@ -74,6 +80,15 @@ def test_days_are_read_back_as_days() -> None:
     assert Interval.days(None, date(2024, 10, 13)).first_day is None
 
 
+def test_a_day_is_a_point_and_an_open_end_stays_open() -> None:
+    day = date(2024, 10, 8)
+    assert Interval.days(day, day) == Interval.point(day.toordinal())
+    assert Interval.days(day, day).is_point
+    assert Interval.days(day, None) == Interval.of(day.toordinal(), None)
+    assert Interval.days(day, None).last_day is None
+    assert Interval.days(None, None) == Interval()
+
+
 def test_a_missing_bound_is_open_however_it_was_made() -> None:
     assert Interval(None, Fraction(3), low_open=False) == Interval(None, Fraction(3), low_open=True)
     assert len({Interval.of(None, 3), Interval(None, Fraction(3), True)}) == 1
@@ -89,6 +104,9 @@ def test_a_missing_bound_is_open_however_it_was_made() -> None:
         (Interval.point(0), Interval.point(3), None),
         (Interval.point(-4), Interval.point(-2), Fraction(1, 2)),
         (Interval(None, Fraction(5), high_open=True), Interval.of(5, 9), Fraction(0)),
+        (Interval.of(None, 40), Interval.of(None, 60), Fraction(0)),
+        (Interval.of(40, None), Interval.of(60, None), Fraction(0)),
+        (Interval.of(None, 40), Interval(), Fraction(0)),
     ],
 )
 def test_the_gap_is_a_share_of_the_nearer_bound(
@@ -105,6 +123,15 @@ def test_the_gap_is_a_share_of_the_nearer_bound(
         (Interval(Fraction(2), None, low_open=True), "(0, 0.5)"),
         (Interval.of(None, -2), "[-0.5, 0)"),
         (Interval.of(-4, -2), "[-0.5, -0.25]"),
+        (Interval.of(2, None), "(0, 0.5]"),
+        (Interval(None, Fraction(-2), high_open=True), "(-0.5, 0)"),
+        (Interval(Fraction(2), Fraction(4), low_open=True), "[0.25, 0.5)"),
+        (Interval(Fraction(2), Fraction(4), high_open=True), "(0.25, 0.5]"),
+        (Interval.of(1, 2), "[0.5, 1]"),
+        (Interval.of(-2, -1), "[-1, -0.5]"),
+        (Interval.of(Fraction(-1, 2), Fraction(-1, 4)), "[-4, -2]"),
+        (Interval.of(None, Fraction(-1, 2)), "[-2, 0)"),
+        (Interval.of(Fraction(1, 2), None), "(0, 2]"),
     ],
 )
 def test_a_reciprocal_turns_the_bounds_round(value: Interval, inverse: str) -> None:
@@ -114,11 +141,110 @@ def test_a_reciprocal_turns_the_bounds_round(value: Interval, inverse: str) -> N
 @pytest.mark.parametrize(
     "value",
     [Interval.point(0), Interval.of(-1, 1), Interval.of(0, 5), Interval.of(-5, 0), Interval(),
-     Interval.of(None, 3), Interval.of(-3, None)],
+     Interval.of(None, 3), Interval.of(-3, None), Interval.of(0, None), Interval.of(None, 0),
+     Interval(Fraction(0), Fraction(5), low_open=True), Interval(Fraction(-5), Fraction(0),
+     high_open=True), Interval(Fraction(0), None, True), Interval(None, Fraction(0), True, True)],
 )  # fmt: skip
 def test_nothing_is_divided_by_what_may_be_zero(value: Interval) -> None:
-    with pytest.raises(IntervalError):
+    with pytest.raises(IntervalError) as raised:
         value.reciprocal()
+    assert str(raised.value) == f"division by {value}, which has zero within"
+
+
+OPEN = Interval(Fraction(1), Fraction(2), True, True)
+LEFT = Interval(Fraction(1), Fraction(2), low_open=True)
+RIGHT = Interval(Fraction(1), Fraction(2), high_open=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (LEFT + Interval.of(3, 4), "(4, 6]"),
+        (Interval.of(3, 4) + LEFT, "(4, 6]"),
+        (RIGHT + Interval.of(3, 4), "[4, 6)"),
+        (Interval.of(3, 4) + RIGHT, "[4, 6)"),
+        (LEFT + RIGHT, "(2, 4)"),
+        (LEFT + Interval.of(None, 4), "(-inf, 6]"),
+        (LEFT - Interval.of(3, 4), "(-3, -1]"),
+        (Interval.of(3, 4) - LEFT, "[1, 3)"),
+        (-LEFT, "[-2, -1)"),
+        (-RIGHT, "(-2, -1]"),
+        (LEFT * Interval.of(3, 4), "(3, 8]"),
+        (RIGHT * Interval.of(-4, -3), "(-8, -3]"),
+        (OPEN * OPEN, "(1, 4)"),
+        (Interval.of(-1, 2) * Interval.of(-3, 4), "[-6, 8]"),
+        (Interval.of(0, 2) * LEFT, "[0, 4]"),
+        (Interval(Fraction(0), Fraction(2), True) * Interval.of(3, 4), "(0, 8]"),
+        (Interval(Fraction(0), Fraction(2), True) * Interval.of(0, 4), "[0, 8]"),
+        (Interval.of(0, 2) * Interval(Fraction(0), Fraction(4), True), "[0, 8]"),
+        (Interval.of(0, 2) * Interval.of(3, None), "[0, inf)"),
+        (Interval.of(-2, -1) * Interval.of(3, None), "(-inf, -3]"),
+        (Interval.of(None, -1) * Interval.of(None, -3), "[3, inf)"),
+        (Interval.of(None, 1) * Interval.of(3, None), "(-inf, inf)"),
+        (Interval.point(0) * Interval(), "0"),
+        (LEFT.hull(RIGHT), "[1, 2]"),
+        (LEFT.hull(OPEN), "(1, 2]"),
+        (LEFT.hull(Interval.of(None, 0)), "(-inf, 2]"),
+        (LEFT.widen(Fraction(1, 2)), "(0.5, 3]"),
+        (RIGHT.widen(Fraction(1, 2)), "[0.5, 3)"),
+        (Interval.of(-2, 2).widen(Fraction(1, 2)), "[-3, 3]"),
+        (Interval.of(-4, -2).widen(Fraction(1, 2)), "[-6, -1]"),
+        (Interval.of(None, 2).widen(Fraction(1, 2)), "(-inf, 3]"),
+        (Interval.of(2, None).widen(Fraction(1, 2)), "[1, inf)"),
+    ],
+)
+def test_bounds_are_as_tight_as_they_can_be_and_open_where_they_are_not_reached(
+    value: Interval, written: str
+) -> None:
+    assert str(value) == written
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "within"),
+    [
+        (Interval.of(1, 2), Interval.of(0, 3), True),
+        (Interval.of(1, 4), Interval.of(0, 3), False),
+        (Interval.of(-1, 2), Interval.of(0, 3), False),
+        (Interval.of(1, 2), LEFT, False),
+        (LEFT, Interval.of(1, 2), True),
+        (Interval.of(1, 2), RIGHT, False),
+        (Interval.of(1, 2), Interval.of(None, 2), True),
+        (Interval.of(None, 2), Interval.of(1, 2), False),
+        (Interval.of(1, None), Interval(), True),
+    ],
+)
+def test_what_lies_within(inner: Interval, outer: Interval, within: bool) -> None:
+    assert inner.within(outer) is within
+
+
+def test_other_bounds_seldom_share_a_hash() -> None:
+    values = [Interval.of(low, high) for low in range(20) for high in range(20, 40)]
+    assert len({hash(value) for value in values}) == len(values)
+    assert len({hash(Interval.of(None, high)) for high in range(20)}) == 20
+    assert len({hash(Interval.of(low, None)) for low in range(20)}) == 20
+
+
+def test_intervals_have_one_order() -> None:
+    ordered = [
+        Interval(None, Fraction(0), True, True),
+        Interval.of(None, 0),
+        Interval.of(None, 2),
+        Interval(),
+        Interval.of(-1, 3),
+        Interval.of(-1, None),
+        Interval(Fraction(0), Fraction(2), high_open=True),
+        Interval.of(0, 2),
+        Interval.of(0, None),
+        Interval(Fraction(0), Fraction(2), True),
+        Interval.of(1, 1),
+        Interval.of(1, 2),
+    ]
+    for one, other in pairwise(ordered):
+        assert one.sort_key() < other.sort_key()
+
+
+def test_nothing_has_everything_in_common() -> None:
+    assert common([]) == Interval()
 
 
 @given(st.data(), intervals(), intervals())
