@@ -4,6 +4,8 @@
 # make bounds   the oldest and the newest of what we depend on, each with the tests that lean on it
 # make lock     write requirements-dev.lock anew; make test LOCK=requirements-dev.lock goes by it
 # make audit    known vulnerabilities of what is locked; says so where nobody could be asked
+# make fuzz     each target of fuzz/ for FUZZ_SECONDS (60) from FUZZ_SEED (1); a find fails it
+# make mutate   change the engine line by line: do the tests notice?  Some twenty minutes
 # make clean    remove what these leave behind, the reports excepted
 
 PYTHON ?= python3
@@ -21,7 +23,10 @@ LEANING := tests/test_cli.py tests/test_plugin.py tests/test_units.py tests/test
     tests/test_yaml_nodes.py tests/test_render_reports.py tests/test_render_ci.py \
     tests/test_people.py tests/test_spelling.py tests/hostile/test_outputs.py
 
-.PHONY: report test bench bounds lock audit clean
+FUZZ_SECONDS ?= 60
+FUZZ_SEED ?= 1
+
+.PHONY: report test bench fuzz mutate bounds lock audit clean
 
 report: $(VENV)/.installed
 	@$(BIN)/discrepant check; code=$$?; test $$code -le 1 || exit $$code
@@ -59,10 +64,25 @@ audit: $(VENV)/.installed-supply
 	@$(BIN)/pip-audit --requirement requirements-dev.lock --disable-pip --format json \
 	    --progress-spinner off 2>/dev/null | $(BIN)/python .ci/audit.py
 
+fuzz: $(VENV)/.installed-fuzz
+	@failed=; for name in $(notdir $(wildcard fuzz/corpus/*)); do \
+	    echo "== fuzz/corpus/$$name"; \
+	    $(BIN)/python -m fuzz $$name $(FUZZ_SECONDS) $(FUZZ_SEED) || failed="$$failed $$name"; \
+	done; test -z "$$failed" || { echo "found, in fuzz/found/:$$failed"; exit 1; }
+
+# mutmut knows modules by their path under src, and changes copies of them.
+mutate: $(VENV)/.installed-mutate
+	@mkdir -p .mutants
+	@for name in tests pyproject.toml; do ln -sfn ../$$name .mutants/$$name; done
+	@ln -sfn ../checks .mutants/src
+	cd .mutants && ../$(BIN)/mutmut run
+	@$(BIN)/python -m benchmarks.mutants
+
 clean:
 	rm -rf $(VENV) .bounds build dist checks/*.egg-info .pytest_cache .mypy_cache .ruff_cache \
-	    .import_linter_cache .hypothesis .coverage .coverage.* .discrepant .bench
-	find checks tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	    .import_linter_cache .hypothesis .coverage .coverage.* .discrepant .bench \
+	    .fuzz fuzz/found .mutants
+	find checks tests benchmarks fuzz -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A stamp for each, so that a second run installs nothing.
 
@@ -84,3 +104,11 @@ $(VENV)/.installed-dev: pyproject.toml $(LOCK) | $(VENV)/bin/python
 $(VENV)/.installed-supply: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install -e '.[supply]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-fuzz: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install -e '.[dev,fuzz]'
+	@touch $@ $(VENV)/.installed $(VENV)/.installed-dev
+
+$(VENV)/.installed-mutate: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install -e '.[dev,mutate]'
+	@touch $@ $(VENV)/.installed $(VENV)/.installed-dev
