@@ -91,6 +91,12 @@ def shaped(text: str) -> tuple[Hedged, ...]:
         ("5,000 - plus", "5000", "exact"),
         ("20-ish", "[18, 22]", "about"),
         ("about 0", "0", "about"),
+        ("nearly zero", "0", "about"),
+        ("just over 0", "0", "about"),
+        ("about “500” men", "[450, 550]", "about"),
+        ("> about 30", "(27, inf)", "more_than"),
+        ("5,000 + men", "5000", "exact"),
+        ("5,000 plus men", "5000", "exact"),
         ("about 0.5", "[0.45, 0.55]", "about"),
         ("about 51", "[45.9, 56.1]", "about"),
         ("at least more than 30", "(30, inf)", "at_least"),
@@ -157,6 +163,7 @@ def test_hedges_shape_the_interval(text: str, value: str, hedge: str) -> None:
 def test_two_figures_are_one_range(text: str, value: str) -> None:
     (only,) = shaped(text)
     assert (str(only.value), only.hedge) == (value, Hedge.BETWEEN)
+    assert only.polarity is Polarity.ASSERTED
 
 
 @pytest.mark.parametrize(
@@ -199,6 +206,11 @@ def test_two_figures_are_one_range(text: str, value: str) -> None:
         ("5 or 14", ["5", "14"]),
         ("5,000 plus 300", ["5000", "300"]),
         ("5,000 + 300", ["5000", "300"]),
+        ("5,000+300", ["5000", "300"]),
+        ("10 to 20 men and 5 tanks", ["[10, 20]", "5"]),
+        ("at most 20 and less than 30", ["(-inf, 20]", "(-inf, 30)"]),
+        ("more than 10 and at least 20", ["(10, inf)", "[20, inf)"]),
+        ("500 or so, 600 or more", ["[450, 550]", "[600, inf)"]),
     ],
 )
 def test_figures_that_are_no_range_stay_apart(text: str, values: list[str]) -> None:
@@ -236,7 +248,7 @@ def test_figures_that_are_no_range_stay_apart(text: str, values: list[str]) -> N
 )
 def test_figures_with_units_of_one_kind_are_one_measure(text: str, value: str) -> None:
     (only,) = shaped(text)
-    assert str(only.value) == value
+    assert (str(only.value), only.polarity) == (value, Polarity.ASSERTED)
 
 
 @pytest.mark.parametrize(
@@ -312,6 +324,7 @@ def quoted(text: str) -> list[str]:
         ("They sent 20-ish men.", "20-ish"),
         ("They sent 500 or so to the front.", "500 or so"),
         ("They sent 500 or more to the front.", "500 or more"),
+        ("They sent 500 or so", "500 or so"),
         ("They sent 20 in total by train.", "20 in total"),
         ("It was not 12 at all.", "not 12"),
         ("It was between 2 years and 3 years.", "between 2 years and 3"),
