@@ -194,6 +194,8 @@ TOLL = Quantity("toll", "people", "person", PLACE, valid_for=5)
         (claim(OF(4, 6)), claim(OF(5, 9)), PairVerdict.FITS),
         (claim(OF(4, 6)), claim(OF(4, 6)), PairVerdict.AGREES),
         (claim(POINT(100)), claim(POINT(101)), PairVerdict.ROUNDING),
+        (claim(POINT(100)), claim(POINT(105)), PairVerdict.ROUNDING),
+        (claim(POINT(5), source="b"), claim(POINT(9)), PairVerdict.CONFLICTS),
         (replace(claim(POINT(1)), story="x"), claim(POINT(9)), PairVerdict.OTHER_STORY),
         (claim(POINT(1), (0, 0)), claim(POINT(9), (6, 6)), PairVerdict.OTHER_DAY),
     ],
@@ -202,6 +204,15 @@ def test_what_a_pair_came_to(one: Claim, other: Claim, came_to: PairVerdict) -> 
     expectation = Expectation("e", Test.AGREE, PLACE, "toll", tolerance=Fraction(1, 20))
     assert verdict(one, other, expectation, TOLL) is came_to
     assert verdict(other, one, expectation, TOLL) is came_to
+
+
+def test_a_part_that_grew_is_superseded_and_no_part_of_itself() -> None:
+    growing = replace(TOLL, over_time=OverTime.GROWS)
+    expectation = Expectation("e", Test.AGREE, PLACE, "toll")
+    first, later = claim(POINT(2), (0, 0), kind="women"), claim(POINT(5), (2, 2), kind="women")
+    assert verdict(first, later, expectation, growing) is PairVerdict.SUPERSEDED
+    people = claim(POINT(5), (2, 2))
+    assert verdict(first, people, expectation, growing) is PairVerdict.PART
 
 
 def test_the_narrator_is_no_speaker() -> None:
@@ -276,6 +287,47 @@ def test_backers_are_what_was_compared_with_a_side_and_takes_none(
             and any(rule.in_time(each.as_of, other.as_of) for other in part.clashing)
         ]
         assert [id(each) for each in part.backers] == expected
+
+
+def a(value: Interval, polarity: Polarity = ASSERTED) -> Claim:
+    return claim(value, polarity=polarity)
+
+
+def b(value: Interval, day: int = 0, polarity: Polarity = ASSERTED) -> Claim:
+    return claim(value, (day, day), polarity, source="b")
+
+
+HALF = Fraction(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("claims", "across"),
+    [
+        ([a(POINT(10)), a(POINT(20)), b(OF(5, 30))], False),
+        ([a(POINT(10)), a(POINT(20)), b(POINT(15))], True),
+        ([a(POINT(10)), a(POINT(20)), b(POINT(15), day=3)], False),
+        ([a(POINT(10)), a(POINT(20)), b(OF(None, 15))], True),
+        ([a(POINT(10)), a(POINT(20)), b(OF(15, None))], True),
+        ([a(POINT(10)), a(POINT(20)), b(OF(5, None))], False),
+        # The outermost decide, wherever they stand.
+        ([a(POINT(12)), a(POINT(10)), a(POINT(20)), b(OF(11, 30))], True),
+        ([a(POINT(12)), a(POINT(20)), a(POINT(10)), b(OF(5, 19))], True),
+        ([a(POINT(0)), a(POINT(HALF)), b(OF(Fraction(1, 4), 1))], True),
+        ([a(POINT(0)), a(POINT(HALF)), b(OF(-1, Fraction(1, 4)))], True),
+        ([a(POINT(10)), a(POINT(20)), b(OF(9, 11), polarity=DENIED)], True),
+        ([a(POINT(10)), a(POINT(20)), b(OF(30, 31), polarity=DENIED)], False),
+        ([a(POINT(10)), a(POINT(20)), a(OF(1, 2), DENIED), b(OF(11, 30))], True),
+        ([a(POINT(10)), a(POINT(20)), a(OF(40, 41), DENIED), b(OF(5, 19))], True),
+        ([claim(Interval(), label="yes"), claim(Interval(), label="no"),
+          claim(Interval(), label="yes", source="b")], True),
+    ],
+)  # fmt: skip
+def test_who_contradicts_himself_may_contradict_another_too(
+    claims: list[Claim], across: bool
+) -> None:
+    rule = Rule(NONE, valid_for=2)
+    assert clashes.clash_across(claims, rule) is across
+    assert clashes.clash_across(claims[::-1], rule) is across
 
 
 @given(CLAIMS, RULES)
@@ -436,6 +488,11 @@ def test_a_relation_is_broken_where_no_two_values_satisfy_it(
         ("a >= b", 96, 100, Fraction(1, 20), True),
         ("a >= b", 95, 100, Fraction(1, 20), False),
         ("a < b", 105, 100, Fraction(1, 20), True),
+        ("a >= b", 100, 100, NONE, True),
+        ("a > b", 100, 100, NONE, False),
+        ("a <= b", 100, 100, NONE, True),
+        ("a < b", 100, 100, NONE, False),
+        ("a != b", 100, 101, NONE, True),
         ("a != b", 100, 100, Fraction(1, 20), False),
         ("a == 2 * b", 10, 5, NONE, True),
         ("a == 2 * b", 10, 6, NONE, False),
@@ -490,6 +547,43 @@ def test_a_broken_relation_shows_the_worst_of_its_combinations() -> None:
         ("b", "50"),
     ]
     assert (finding.kind, finding.level) == (FindingKind.EQUATION, Level.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("relation", "claims", "message"),
+    [
+        ("a == b", [of("a", POINT(0)), of("a", POINT(10), "b"), of("b", POINT(12))],
+         "the a: 10 ≠ 12"),
+        ("a <= b", [of("a", POINT(10)), of("b", POINT(5))], "the a: 10 > 5"),
+        ("a < b", [of("a", POINT(10)), of("b", POINT(5))], "the a: 10 ≥ 5"),
+        ("a > b", [of("a", POINT(5)), of("b", POINT(10))], "the a: 5 ≤ 10"),
+        ("a >= b", [of("a", POINT(5)), of("b", POINT(10))], "the a: 5 < 10"),
+        ("a != b", [of("a", POINT(5)), of("b", POINT(5))], "the a: 5 = 5"),
+        ("50 <= a", [of("a", POINT(10))], "the a: 50 > 10"),
+        ("a <= 5", [of("a", POINT(10))], "the a: 10 > 5 = 5"),
+    ],
+)  # fmt: skip
+def test_a_broken_relation_shows_its_figures(
+    relation: str, claims: list[Claim], message: str
+) -> None:
+    assert found(relation, *claims).message == message
+
+
+def test_a_finding_carries_what_its_expectation_says() -> None:
+    expectation = Expectation(
+        "e", Test.HOLD, Place("x.yaml", 7, 3), relation=equation.parse_relation("a == b"),
+        tolerance=Fraction(1, 50), why="readers ask",
+    )  # fmt: skip
+    domains = {name: replace(each, domain=OF(0, 100)) for name, each in QUANTITIES.items()}
+    book = replace(BOOK, quantities=domains, levels=(("equation", Level.NOTE),))
+    wide = of("a", Interval(Fraction(10), Fraction(100), True), hedge=Hedge.BETWEEN)
+    claims = [replace(each, story="north") for each in (wide, of("b", POINT(5)))]
+    (finding,) = judge(expectation, claims, book).findings
+    assert finding.message == "the a: more than 10 ≠ 5"
+    assert (finding.place, finding.tolerance, finding.why, finding.story, finding.level) == (
+        expectation.place, Fraction(1, 50), "readers ask", "north", Level.NOTE,
+    )  # fmt: skip
+    assert (finding.gap, finding.accepted) == (None, None)
 
 
 def test_a_relation_that_rests_on_a_vague_word_is_a_warning() -> None:
