@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepant import equation
-from discrepant.compare import Book, clashes, judge, naming
+from discrepant.compare import Book, clashes, fold, judge, naming
 from discrepant.compare.clashes import Component
 from discrepant.compare.pairs import Rule, apart, contradict, distance, scopes, verdict
 from discrepant.compare.positions import distinct, positions
@@ -645,6 +645,28 @@ def test_no_source_has_both() -> None:
     assert (outcome.claims, outcome.sources) == (0, 0)
 
 
+def test_a_disagreement_carries_what_its_expectation_says() -> None:
+    expectation = Expectation(
+        "e", Test.AGREE, Place("x.yaml", 7, 3), "toll", tolerance=Fraction(1, 50), why="readers ask"
+    )
+    book = replace(BOOK, quantities={"toll": TOLL})
+    told = [replace(claim(POINT(n), source=f"s{n}"), story="north") for n in (10, 12)]
+    (finding,) = judge(expectation, told, book).findings
+    assert (finding.place, finding.tolerance, finding.why, finding.story, finding.gap) == (
+        expectation.place, Fraction(1, 50), "readers ask", "north", Fraction(1, 5),
+    )  # fmt: skip
+    assert (finding.working, finding.accepted) == ("", None)
+
+
+def test_what_was_computed_is_no_copy_of_what_was_said() -> None:
+    same = "Of 4 boats with 5 people each, 20 people came ashore in the end."
+    passage = replace(claim(POINT(20)).passage, sentence=same)
+    stated = replace(claim(POINT(20)), passage=passage)
+    computed = replace(stated, derived=(passage,))
+    assert len(fold([stated, computed])) == len(fold([computed, stated])) == 2
+    assert len(fold([stated, stated])) == len(fold([computed, computed])) == 1
+
+
 # ---------------------------------------------------------------- what a finding is called
 
 EXPECTATION = Expectation("e", Test.AGREE, Place("rules.yaml", 3, 5), "toll")
@@ -696,6 +718,8 @@ def between(side: Position) -> Position:
         ((POINT(1000), POINT(1123)), Fraction(123, 1000), Fraction(1, 20),
          "people: 1,000 or 1,123 (12% apart, tolerance 5%)"),
         ((POINT(1000), POINT(1100)), Fraction(1, 10), NONE, "people: 1,000 or 1,100 (10% apart)"),
+        ((POINT(1000), POINT(1100)), Fraction(104, 1000), NONE,
+         "people: 1,000 or 1,100 (10% apart)"),
         ((POINT(0), POINT(3)), None, NONE, "people: 0 or 3"),
         ((POINT(10), OF(12, 15)), Fraction(1, 5), NONE, "people: 10 or 12–15 (at least 20% apart)"),
     ],
