@@ -52,6 +52,13 @@ def test_an_undecided_expectation_says_why() -> None:
     assert outcome(found, "warned-first").reason == "no claim of warned or dam_broke was found"
 
 
+def test_one_claim_that_is_printed_twice_is_one() -> None:
+    text = "On the lower bank of the river 400 people were evacuated before the morning came."
+    found = outcome(report([f"{text}\n\n{text}"]), "evacuated-agrees")
+    assert found.reason == "only one claim was found, in a (printed more than once)"
+    assert outcome(report([text, "500 people were evacuated."]), "evacuated-agrees").reason == ""
+
+
 def test_ten_outlets_on_two_figures_are_one_finding_with_two_positions() -> None:
     texts = [
         f"Reporter {word} wrote that {400 if odd else 600} people were evacuated."

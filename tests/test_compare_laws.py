@@ -396,6 +396,36 @@ def check_fewest(part: Component, sides: Sequence[Position], rule: Rule) -> None
     assert len(firsts) >= len(greedy)
 
 
+def test_what_lies_within_the_tolerance_of_one_side_alone_takes_no_side() -> None:
+    claims = [claim(POINT(10)), claim(OF(5, 99), source="b"), claim(POINT(100), source="c")]
+    (part,) = clashes.find(claims, Rule(Fraction(1, 20))).components
+    assert [str(each.value) for each in part.clashing] == ["10", "100"]
+    assert [str(each.value) for each in part.backers] == ["[5, 99]"]
+
+
+@pytest.mark.parametrize(
+    ("values", "far"), [([POINT(0), POINT(HALF), POINT(3)], 3), ([POINT(-3), POINT(0),
+    POINT(HALF)], Fraction(7, 2))]
+)  # fmt: skip
+def test_the_widest_gap_may_begin_at_zero(values: list[Interval], far: Fraction) -> None:
+    assert clashes.widest([claim(value) for value in values], Rule(NONE, True)) == far
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ([OF(1, 10), OF(2, 3), OF(5, 6)], ["[2, 3]", "[5, 6]"]),
+        ([POINT(HALF), POINT(0)], ["0", "0.5"]),
+        ([OF(1, None), OF(2, 3), POINT(0)], ["0", "[2, 3]"]),
+    ],
+)
+def test_sides_are_as_few_as_can_be_from_the_lowest_up(
+    values: list[Interval], shown: list[str]
+) -> None:
+    taken = positions([claim(value) for value in values], [], Rule(NONE))
+    assert [str(side.value) for side in taken] == shown
+
+
 def test_claims_come_once_and_in_the_order_of_the_articles() -> None:
     first, second = claim(POINT(1), source="b"), claim(POINT(1), source="a")
     third = replace(first, passage=replace(first.passage, start=7))
@@ -730,6 +760,27 @@ def test_a_finding_says_what_and_how_far_apart(
     bounded = [between(side) for side in sides(*values)]
     expectation = replace(EXPECTATION, tolerance=tolerance)
     assert naming.message(TOLL, bounded, gap, expectation) == message
+
+
+def test_a_bound_of_the_domain_is_not_told() -> None:
+    bounded = replace(TOLL, domain=OF(0, 1000))
+    open_ended = Interval(Fraction(12), Fraction(1000), True)
+    told = naming.message(bounded, [between(each) for each in sides(POINT(10), open_ended)], None,
+                          EXPECTATION)  # fmt: skip
+    assert told == "people: 10 or more than 12"
+
+
+def test_findings_stand_by_their_fingerprints() -> None:
+    findings = [naming.finished(each, "", BOOK) for each in identities()]
+    shown = naming.outcome(EXPECTATION, [claim(POINT(1))], tuple(findings), "").findings
+    marks = [each.fingerprint for each in shown]
+    assert marks == sorted(marks)
+    assert len(marks) == len(findings)
+
+
+def test_a_story_may_be_called_anything() -> None:
+    odd = replace(next(identities()), story="\ud800")
+    assert len(naming.finished(odd, "", BOOK).fingerprint) == 12
 
 
 def test_days_are_counted() -> None:
