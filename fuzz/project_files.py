@@ -6,9 +6,10 @@ from contextlib import suppress
 
 from fuzz import texts
 
-from discrepant import accepting, baselines, load
+from discrepant import accepting, baselines, history, load
 from discrepant.baselines import BaselineError
 from discrepant.expectations import ExpectationError
+from discrepant.history import HistoryError
 from discrepant.load import files, known
 from discrepant.load.files import UnusableError
 from discrepant.model import Acceptance
@@ -23,6 +24,7 @@ def target(data: bytes) -> None:
     text = texts.text(data)
     _accepted(text)
     _baseline(text)
+    _history(text)
     with suppress(ExpectationError):
         known.strangers(known.read(text, "sources.yaml").values(), ["a", "b"])
 
@@ -46,3 +48,12 @@ def _baseline(text: str) -> None:
         return
     written = baselines.written(found)
     assert baselines.written(baselines.parse(written, "baseline.json")) == written
+
+
+def _history(text: str) -> None:
+    try:
+        entries = history.read(text)
+    except HistoryError:
+        return
+    history.since(entries)
+    assert history.read("".join(map(history.line, entries))) == entries

@@ -12,6 +12,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 from fuzz import articles, texts
+from html5lib import HTMLParser
 
 from discrepant import explain, extract, uncovered
 from discrepant.interval import Interval
@@ -48,9 +49,10 @@ def well_formed(words: str, name: str = "Paper", path: str = "seeds/a.txt") -> N
         Source(f"b{name}", f"600 people were evacuated.\n\n{words}", f"b{path}", words),
     ]
     report = check(sources, [articles.RULES], skipped=[(path, words)])
+    page = Page(detail=Detail.EVERYTHING, articles=tuple(sources), since=(words, name))
     for each in (report, _accepted(report, words)):
         for format_ in FORMATS:
-            _check(format_, render(each, format_, Page(detail=Detail.EVERYTHING)))
+            _check(format_, render(each, format_, page))
     for outcome in report.outcomes:
         for show in explanation.FORMATS.values():
             _inert(show(explain.explain(report, outcome)))
@@ -122,6 +124,10 @@ def _markdown(document: str) -> None:
         cells = here
 
 
+def _html(document: str) -> None:
+    HTMLParser(strict=True).parse(document)
+
+
 def _commands(document: str) -> None:
     *commands, last = document.removesuffix("\n").split("\n")
     assert all(_COMMAND.fullmatch(each) for each in commands), commands
@@ -136,6 +142,7 @@ _RULES_OF: dict[str, Callable[[str], None]] = {
     "gitlab": _json,
     "rdjson": _json,
     "junit": _xml,
+    "html": _html,
     "markdown": _markdown,
     "github-summary": _markdown,
     "github": _commands,

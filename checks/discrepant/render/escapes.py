@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 
+# Code points for programs' own use, which no web page may hold.
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr((plane << 16) + 0xFFFE)}{chr((plane << 16) + 0xFFFF)}" for plane in range(17)
+)
 # Controls (C0, DEL, C1), and what is invisible or turns the direction of writing.  The zero
 # width joiners stay: several scripts and most family emoji need them.
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    f"\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f{_NO_CHARACTERS}]"
 )
 _BREAKS = re.compile(r"[\t\n\r\f\v]+")
 # CI systems run what a log says: "::error::" at the beginning of a line, "##[" anywhere.
