@@ -400,8 +400,14 @@ E = "quantities:\n  q: {unit: person}\nexpectations:\n  e:\n"
         ),
         ("units:\n  boat: boats\n", "2:3: units is a block of pint definitions, not keys"),
         (Q + "    valid_for: 017\n", "4:16: expected a whole number of days"),
-        (Q + "    find: [{with: (a+)+$}]\n", "4:19: '(a+)+$': cues are words"),
-        (Q + "    find: [{with: 'colou?r'}]\n", "4:19: 'colou?r': cues are words"),
+        (
+            Q + "    find: [{with: (a+)+$}]\n",
+            "4:19: '(a+)+$': '(' has no meaning in a cue; write words",
+        ),
+        (
+            Q + "    find: [{with: 'colou?r'}]\n",
+            "4:19: 'colou?r': '?' has no meaning in a cue; write words",
+        ),
         (Q + "    claims: [{in: a, says: b, value: 9**9}]\n", "4:38: '9**9' is no value: '*'"),
         (E + "    order: q * 2 < q\n", "5:12: “q * 2” is no day"),
         ("expectations:\n  E!: {agree: q}\n", "2:3: 'E!' is no id"),

@@ -123,7 +123,10 @@ CUES = {
     "an empty cue": (_found("''"), "4:20: expected a text, found nothing"),
     "a blank cue": (_found("' '"), "4:20: expected a text, found nothing"),
     "no cues": (_found(""), "4:19: the list is empty"),
-    "a cue of marks alone": (_found("'$^'"), "4:20: '$^' is no cue; write a word or words"),
+    "a cue of marks alone": (
+        _found("'$^'"),
+        "4:20: '$^': '^' has no meaning in a cue; write words",
+    ),
     "a dot and a star": (_found("'.*'"), "4:20: '.*' is no cue; write a word or words"),
     "a star inside a word": (_found("'k*led'"), "4:20: 'k*led': “*” stands at the end of a word"),
     "a star inside a phrase": (_found("'kill* men'"), "4:20: 'kill* men': “*” stands at the end"),

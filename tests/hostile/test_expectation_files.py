@@ -146,7 +146,13 @@ def test_a_number_is_the_one_of_yaml_1_2(written: str, high: int, tmp_path: Path
 # ---------------------------------------------------------------- cues are words
 
 
-@pytest.mark.parametrize("cue", ["(evac)+$", "evac.", "[evac]", "^evac$", "evac?", "(?i)evac"])
+@pytest.mark.parametrize("cue", ["(evac)+$", "[evac]", "^evac$", "(?i)evac", "e|vac"])
+def test_an_expression_among_cues_is_refused(cue: str) -> None:
+    with pytest.raises(ExpectationError, match="has no meaning in a cue; write words"):
+        expectations.read(f"quantities: {{q: {{unit: person, find: [{{with: ['{cue}']}}]}}}}", "e")
+
+
+@pytest.mark.parametrize("cue", ["evac.", "evac?", "evac+", "e.ac"])
 def test_marks_of_a_regular_expression_match_nothing_more(cue: str) -> None:
     rules = f"""
         quantities:

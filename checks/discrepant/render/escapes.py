@@ -65,8 +65,12 @@ def markdown(text: str) -> str:
 
 
 def html(text: str) -> str:
-    """Return text as one line that a browser shows as it is, between tags and in attributes."""
-    return _HIDDEN.sub(_spelled, _BREAKS.sub(" ", text)).translate(_REFERENCES)
+    """Return text as one line that a browser shows as it is, between tags and in attributes.
+
+    Printed in a CI log, the page is no command either.
+    """
+    shown = _HIDDEN.sub(_spelled, _BREAKS.sub(" ", text)).translate(_REFERENCES)
+    return _COMMAND.sub(_reference, shown)
 
 
 def xml(text: str) -> str:
@@ -131,6 +135,12 @@ def xml_lines(lines: str) -> str:
 def _spelled(found: re.Match[str]) -> str:
     code = ord(found.group())
     return f"\\x{code:02x}" if code < 0x100 else f"<U+{code:04X}>"
+
+
+def _reference(found: re.Match[str]) -> str:
+    """Return what begins a command with its sign as a character reference of HTML."""
+    space, sign = found[0][:-1], found[0][-1]
+    return f"{space}&#{ord(sign)};"
 
 
 def _harmless(found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from discrepant.model import Claim, Finding, Quantity, SourceNote
+from discrepant.render.escapes import xml
 from discrepant.render.pictures import legend, scale, strips
 from discrepant.render.pictures.layout import Block, document, heading, paragraph
 from discrepant.render.pictures.rows import Row, chosen, columns_of, more, rows
@@ -33,7 +34,7 @@ def picture(
     title = f"Who says what: {called(quantity)}"
     words = described(shown, left_out)
     blocks = _blocks(quantity, found, shown, left_out, axis)
-    return document(f"picture-{quantity.id}", title, words, blocks)
+    return document(f"picture-{xml(quantity.id)}", title, words, blocks)
 
 
 def alternative(quantity: Quantity, claims: Sequence[Claim], findings: Sequence[Finding]) -> str:
