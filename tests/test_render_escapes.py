@@ -93,7 +93,7 @@ def test_markdown_means_the_same_text(text: str) -> None:
         ("<b onclick='x' title=\"y\">&", "&lt;b onclick=&#39;x&#39; title=&#34;y&#34;&gt;&amp;"),
         ("two\n\tlines", "two lines"),
         ("\x1b[31m evil\u202etxt", "\\x1b[31m evil&lt;U+202E&gt;txt"),
-        ("::error::boo", "::error::boo"),
+        ("::error::boo", "&#58;:error::boo"),
     ],
 )
 def test_html_shows_what_would_act(raw: str, written: str) -> None:
