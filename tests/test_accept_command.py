@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from discrepant import accepting, load
+from discrepant import load
+from discrepant.authoring import accepting
 from discrepant.cli import main
 from discrepant.model import Acceptance
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from discrepant import baselines, changes, cli, config, narrow, render
+from discrepant import cli, config, render
+from discrepant.choosing import baselines, changes, narrow
+from discrepant.choosing.narrow import Changes, Wish
 from discrepant.cli import options
 from discrepant.config import Config, UsageError
 from discrepant.model import Level
-from discrepant.narrow import Changes, Wish
 from stories import report
 
 RULES = """\

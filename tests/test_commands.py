@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from discrepant import kept_mentions
 from discrepant.cli import main
+from discrepant.kept import mentions as kept_mentions
 
 RULES = """\
 units: "tow = 3 mile = _ = tows"

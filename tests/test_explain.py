@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discrepant import config, explain, project, wanted
+from discrepant import config, explain, project
+from discrepant.choosing import wanted
 from discrepant.config import UsageError
 from discrepant.explain import NOT_COMPARED, Explanation
 from discrepant.model import (

@@ -11,11 +11,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from discrepant import history
 from discrepant.cli import main
-from discrepant.history import Entry, HistoryError, Named
 from discrepant.load import schemas
 from discrepant.model import Acceptance, Finding
+from discrepant.past import history
+from discrepant.past.history import Entry, HistoryError, Named
 from stories import only, report
 
 RULES = """\

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from discrepant import expectations, kept_units, pipeline, project
+from discrepant import expectations, pipeline, project
 from discrepant.config import Config
+from discrepant.kept import units as kept_units
 from discrepant.load import articles
 from discrepant.model import Ruleset, Source
 from discrepant.pipeline import Known

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from discrepant import extract, kept_mentions, mention_rows, reading
+import discrepant
+from discrepant import extract, reading
 from discrepant.config import Config
 from discrepant.interval import Interval
+from discrepant.kept import mention_rows
+from discrepant.kept import mentions as kept_mentions
 from discrepant.model import Mention, Source
 from stories import source
 
@@ -71,6 +74,11 @@ def test_another_text_or_day_is_read_anew(config: Config, other: Source) -> None
     read(config, articles())
     assert not kept_mentions.recall(config, [other])
     assert read(config, [other]) == [extract.read(other)]
+
+
+def test_every_file_of_the_package_makes_the_reader() -> None:
+    home = Path(discrepant.__file__).parent
+    assert kept_mentions.reader_files() == sorted(home.rglob("*.py"))
 
 
 def test_another_reader_reads_anew(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:

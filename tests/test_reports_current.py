@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from discrepant import project, recording
+from discrepant import project
 from discrepant.config import find
+from discrepant.past import recording
 from discrepant.project import DOCUMENTS, PICTURES, Document
 
 ROOT = Path(__file__).parent.parent

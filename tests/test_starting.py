@@ -11,7 +11,8 @@ import jsonschema
 import pytest
 import yaml
 
-from discrepant import cli, expectations, pipeline, starting
+from discrepant import cli, expectations, pipeline
+from discrepant.authoring import starting
 from discrepant.cli import options
 from discrepant.load import schemas
 from discrepant.model import Source

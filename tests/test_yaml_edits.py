@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant import yaml_edits
+from discrepant.authoring import yaml_edits
 
 PATH = ("quantities", "boats", "claims")
 ITEM = {"in": "a", "says": "x"}

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from discrepant import kept_units, load, pipeline, reading
+from discrepant import load, pipeline, reading
 from discrepant.config import Config
+from discrepant.kept import units as kept_units
 from discrepant.load import Articles
 from discrepant.model import ExampleResult, Report, Ruleset, Source
 from discrepant.pipeline import Known

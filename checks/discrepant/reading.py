@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from discrepant import extract, kept_mentions, mention_rows
+from discrepant import extract
 from discrepant.config import Config
+from discrepant.kept import mention_rows
+from discrepant.kept import mentions as kept_mentions
 from discrepant.model import Mention, Source
 
 Mentions = tuple[Mention, ...]

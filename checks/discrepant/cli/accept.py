@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from discrepant import accepting, wanted
+from discrepant.authoring import accepting
+from discrepant.choosing import wanted
 from discrepant.cli import given
 from discrepant.cli.exits import OK
 from discrepant.cli.notes import note

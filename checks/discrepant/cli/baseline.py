@@ -6,7 +6,8 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from discrepant import baselines, chosen, project
+from discrepant import project
+from discrepant.choosing import baselines, chosen
 from discrepant.cli.exits import OK
 from discrepant.cli.notes import note
 from discrepant.cli.settings import settings

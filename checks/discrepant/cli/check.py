@@ -9,12 +9,12 @@ from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
-from discrepant import replay
 from discrepant.cli import terminal
 from discrepant.cli.delivery import Delivery, deliver, delivery_of
 from discrepant.cli.exits import OK, USAGE
 from discrepant.cli.settings import chosen, settings
 from discrepant.config import Config, as_toml
+from discrepant.kept import replay
 from discrepant.writing import to_stdout
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from discrepant import explain, wanted
+from discrepant import explain
+from discrepant.choosing import wanted
 from discrepant.cli import given
 from discrepant.cli.exits import OK
 from discrepant.cli.settings import settings

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from discrepant import load, starting
+from discrepant import load
+from discrepant.authoring import starting
 from discrepant.cli import given
 from discrepant.cli.exits import NOTHING_COMPARED, OK
 from discrepant.cli.notes import note

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from discrepant import chosen, project, recording, render
+from discrepant import project, render
+from discrepant.choosing import chosen
 from discrepant.cli import given, progress
 from discrepant.cli.delivery import Delivery, Letter, Pictures
 from discrepant.cli.exits import CONTRADICTIONS, NOTHING_COMPARED, OK, USAGE
@@ -16,8 +17,9 @@ from discrepant.cli.options import FORMATS
 from discrepant.config import Config, output
 from discrepant.load.files import shown
 from discrepant.model import Report
+from discrepant.past import recording
+from discrepant.past.recording import Recorded
 from discrepant.project import Checked, Document
-from discrepant.recording import Recorded
 from discrepant.render.pictures import MARK
 
 

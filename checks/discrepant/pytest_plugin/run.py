@@ -114,7 +114,8 @@ class Run:
 
     def clashes(self, rulesets: Mapping[Path, Ruleset]) -> Mapping[Path, list[str]]:
         """Return what is wrong with each file once all are joined."""
-        from discrepant import expectations, kept_units
+        from discrepant import expectations
+        from discrepant.kept import units as kept_units
         from discrepant.yaml_nodes import ExpectationError
 
         problems: dict[Path, list[str]] = defaultdict(list)
@@ -142,7 +143,8 @@ class Run:
         """The report with its articles, or why there is none."""
         from dataclasses import replace
 
-        from discrepant import chosen, project
+        from discrepant import project
+        from discrepant.choosing import chosen
         from discrepant.config import UsageError
         from discrepant.yaml_nodes import ExpectationError
 

@@ -8,9 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from discrepant import accepting, claiming, project, recording, wanted
-from discrepant.claiming import Passage
+from discrepant import project
+from discrepant.authoring import accepting, claiming
+from discrepant.authoring.claiming import Passage
+from discrepant.choosing import wanted
 from discrepant.config import Config, UsageError
+from discrepant.past import recording
 from discrepant.project import Checked
 from discrepant.render import Page, render
 from discrepant.render.html.desk import trouble

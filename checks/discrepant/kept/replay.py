@@ -17,14 +17,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from discrepant.config import HISTORY, Config
-from discrepant.kept_folder import folder
+from discrepant.kept.folder import folder
 from discrepant.writing import WriteError, to_file
 
 # What is told apart by content must be read: beyond these, a run is worked out each time.
 MAX_FILES, MAX_BYTES = 2_000, 30_000_000
 # How many runs of different projects or options are kept.
 MOST = 20
-_HOME = Path(__file__).parent
+_HOME = Path(__file__).parents[1]
 
 
 class UnknownError(Exception):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from discrepant import baselines, narrow
+from discrepant.choosing import baselines, narrow
+from discrepant.choosing.narrow import Changes, Wish
 from discrepant.config import Config, UsageError, suggestion
 from discrepant.load.files import shown
 from discrepant.model import Level, Report
-from discrepant.narrow import Changes, Wish
 
 
 def narrowed(report: Report, config: Config, changed_since: str = "") -> Report:
@@ -33,7 +33,7 @@ def narrowed(report: Report, config: Config, changed_since: str = "") -> Report:
 
 def _changes(ref: str, config: Config) -> Changes:
     # Not at the top: few runs ask git.
-    from discrepant import changes
+    from discrepant.choosing import changes
 
     return changes.since(ref, config.root)
 

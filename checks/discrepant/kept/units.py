@@ -13,7 +13,7 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 from discrepant.config import Config
-from discrepant.kept_folder import folder
+from discrepant.kept.folder import folder
 from discrepant.model import Ruleset
 from discrepant.writing import WriteError, to_file
 

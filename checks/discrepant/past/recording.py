@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from discrepant import history, load
+from discrepant import load
 from discrepant.config import HISTORY, Config
-from discrepant.history import HistoryError
 from discrepant.load.files import UnusableError, shown, text
 from discrepant.model import Finding, Source
+from discrepant.past import history
+from discrepant.past.history import HistoryError
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 
-from discrepant import mention_rows
 from discrepant.config import Config, leaves
-from discrepant.kept_folder import folder
+from discrepant.kept import mention_rows
+from discrepant.kept.folder import folder
 from discrepant.model import Mention, Source
 
 FILE = "mentions.sqlite3"
+PACKAGE = Path(__file__).parents[1]
 # How long a run waits for another that writes, in seconds; then it reads for itself.
 _PATIENCE = 0.5
 # How many texts are kept: beyond it the oldest go.
@@ -103,12 +104,15 @@ def _key(source: Source) -> str:
     return _digest("\0".join((_reader(), str(source.published), source.text)))
 
 
+def reader_files() -> list[Path]:
+    """Return the files that what is read may depend on: all of this package, by name."""
+    return sorted(PACKAGE.rglob("*.py"))
+
+
 @cache
 def _reader() -> str:
     """Return what the files of this package are, by name, size and time: the reader's version."""
-    home = Path(__file__).parent
-    files = sorted(home.rglob("*.py"))
-    seen = [(str(each.relative_to(home)), each.stat()) for each in files]
+    seen = [(str(each.relative_to(PACKAGE)), each.stat()) for each in reader_files()]
     return _digest(repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in seen]))
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from discrepant import expectations as rules
-from discrepant import load, yaml_edits
+from discrepant import load
+from discrepant.authoring import yaml_edits
 from discrepant.config import Config, UsageError, suggestion
 from discrepant.load.files import UnusableError, text
 from discrepant.model import Ruleset, Source

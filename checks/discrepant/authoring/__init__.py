@@ -1,0 +1,1 @@
+"""What goes into the YAML of a project in somebody's stead."""

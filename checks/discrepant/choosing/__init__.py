@@ -1,0 +1,1 @@
+"""Which findings a caller wants to hear of."""

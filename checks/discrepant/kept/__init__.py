@@ -1,0 +1,1 @@
+"""What was worked out before, and may be deleted at any time."""

@@ -1,0 +1,1 @@
+"""What reports said before, and what has changed since."""
