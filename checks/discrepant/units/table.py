@@ -9,34 +9,23 @@ and currencies are counted.  Definitions of the YAML pass a whitelist before pin
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from discrepant.model import Dimension
 from discrepant.units import definitions as unit_definitions
 from discrepant.units import measures
-from discrepant.units.definitions import DIGITS, MAX_LINE, MAX_NAME, Line, UnitError, short
-from discrepant.units.measures import ONE, PHYSICAL, Worth, base_unit
-from discrepant.units.words import ANYBODY, CURRENCIES, FIXED_WORDS, MEASURES, PERSON_WORDS
+from discrepant.units.declared import alias_targets, words_of, worths_of
+from discrepant.units.definitions import UnitError
+from discrepant.units.expressions import Powers, written
+from discrepant.units.measures import ONE, Worth
+from discrepant.units.names import BUILT_IN, resolved
+from discrepant.units.words import ANYBODY, MEASURES, PERSON_WORDS
 
 __all__ = ["UnitError", "Units", "table"]
-
-MAX_CHAIN = 50
-MAX_BITS = 400
-
-_BUILT_IN = {
-    "person": base_unit("[person]"),
-    "percent": Worth(Fraction(1, 100), ()),
-    # An angle to pint, mostly a temperature to a newspaper: it converts to neither.
-    "degree": base_unit("[degree]"),
-    **{code: base_unit(f"[{code}]") for code in sorted(CURRENCIES)},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +96,7 @@ class Units:
         """
         wanted = {name for unit in units for name, _ in _parts(self, unit).powers}
         wanted |= MEASURES.keys() if self.definitions else set()
-        return any(name not in self.declared and name not in _BUILT_IN for name in wanted)
+        return any(name not in self.declared and name not in BUILT_IN for name in wanted)
 
     def kept(self, units: Iterable[str] = ()) -> str:
         """Return what pint said, as JSON: for the definitions, our measures and `units`.
@@ -115,7 +104,7 @@ class Units:
         Given back to :func:`table` with the same definitions, pint need not be imported
         again.  Store it beside the version of pint.
         """
-        names = {word: _name(self, word) for unit in units for word, _ in _written(unit)}
+        names = {word: _name(self, word) for unit in units for word, _ in written(unit)}
         wanted = {*self.declared, *MEASURES, *names.values()}
         worths = {name: _worth_of(self, name) for name in sorted(wanted)}
         return json.dumps(
@@ -147,10 +136,10 @@ def table(definitions: Sequence[str], kept: str = "") -> Units:
 def _table(definitions: tuple[str, ...], kept: str) -> Units:
     lines = unit_definitions.read(definitions)
     worths, names = _recalled(kept, definitions)
-    names = names or _alias_targets(lines)
-    words = _words(lines, names)
+    names = names or alias_targets(lines)
+    words = words_of(lines, names)
     if not all(line.name in worths for line in lines if not line.is_alias):
-        worths = _worths(lines, words)
+        worths = worths_of(lines, words)
     return Units(
         definitions, MappingProxyType(words), MappingProxyType(worths), MappingProxyType(names)
     )
@@ -177,66 +166,17 @@ def _plain(worths: Mapping[str, Worth]) -> dict[str, tuple[str, list[tuple[str, 
     }
 
 
-# ---------------------------------------------------------------- expressions of units
-
-
-class _Powers(NamedTuple):
-    powers: tuple[tuple[str, int], ...]
-
-    @property
-    def text(self) -> str:
-        above = " * ".join(_power(name, power) for name, power in self.powers if power > 0)
-        below = "".join(f" / {_power(name, -power)}" for name, power in self.powers if power < 0)
-        return f"{above or '1'}{below}"
-
-
-_EXPRESSION = re.compile(r"\s*(?:(\*\*|\^)\s*(-?[1-9])(?![0-9])|(\*|/|per\b)|(1\b|[^\W0-9]\w*|%))")
-
-
-def _power(name: str, power: int) -> str:
-    return name if power == 1 else f"{name} ** {power}"
+# ---------------------------------------------------------------- units of one table
 
 
 @lru_cache(maxsize=4096)
-def _parts(units: Units, unit: str) -> _Powers:
+def _parts(units: Units, unit: str) -> Powers:
     powers: dict[str, int] = {}
-    for word, power in _written(unit):
+    for word, power in written(unit):
         name = _name(units, word)
         powers[name] = powers.get(name, 0) + power
     ordered = sorted((name, power) for name, power in powers.items() if power)
-    return _Powers(tuple(ordered))
-
-
-def _written(unit: str) -> Iterator[tuple[str, int]]:
-    """Yield each name of a unit expression with its power."""
-    refusal = UnitError((0, f"{short(unit)} is no unit; write “soldier” or “soldier / brigade”"))
-    end, sign, word, power = 0, 1, "", 1
-    text = unit.strip()
-    if not text or len(text) > MAX_LINE:
-        raise refusal
-    while end < len(text):
-        found = _EXPRESSION.match(text, end)
-        if found is None:
-            raise refusal
-        end = found.end()
-        _, exponent, operator, name = found.groups()
-        if exponent and word and power == 1:
-            power = int(exponent)
-        elif operator and word:
-            yield from _named(word, sign * power)
-            sign, word, power = (1 if operator == "*" else -1), "", 1
-        elif name and not word:
-            word = name
-        else:
-            raise refusal
-    if not word:
-        raise refusal
-    yield from _named(word, sign * power)
-
-
-def _named(word: str, power: int) -> Iterator[tuple[str, int]]:
-    if word != "1":
-        yield word, power
+    return Powers(tuple(ordered))
 
 
 @lru_cache(maxsize=4096)
@@ -259,178 +199,12 @@ def _factor(units: Units, from_unit: str, to_unit: str) -> Fraction | None:
 
 
 def _is_built_in(units: Units, powers: tuple[tuple[str, int], ...]) -> bool:
-    return all(name in _BUILT_IN and name not in units.declared for name, _ in powers)
+    return all(name in BUILT_IN and name not in units.declared for name, _ in powers)
 
 
 def _worth_of(units: Units, name: str) -> Worth:
-    return units.declared.get(name) or _BUILT_IN.get(name) or measures.worth_of(name)
+    return units.declared.get(name) or BUILT_IN.get(name) or measures.worth_of(name)
 
 
 def _name(units: Units, word: str) -> str:
-    return _resolved(word, units.words, units.names)
-
-
-def _resolved(word: str, words: Mapping[str, str], names: Mapping[str, str]) -> str:
-    """Return the name of the unit that a word of a YAML file means; raises UnitError."""
-    known = words.get(word.lower()) or names.get(word) or (word if word in _BUILT_IN else None)
-    name = known or measures.name_of(word)
-    if name is None:
-        near = get_close_matches(word[:MAX_NAME].lower(), sorted(words), n=1)
-        hint = f"did you mean {near[0]!r}? or declare it" if near else "declare it"
-        raise UnitError((0, f"unknown unit {short(word)}; {hint} under “units:”"))
-    return name
-
-
-# ---------------------------------------------------------------- definitions of the YAML
-
-
-def _alias_targets(lines: Iterable[Line]) -> dict[str, str]:
-    """Return the names of pint's own units that the YAML gives words to."""
-    own = {word.lower() for line in lines if not line.is_alias for word in (line.name, *line.words)}
-    known = own | FIXED_WORDS.keys() | PERSON_WORDS.keys() | _BUILT_IN.keys()
-    targets = {line.name: measures.name_of(line.name) for line in lines if _is_new(line, known)}
-    return {word: name for word, name in targets.items() if name is not None}
-
-
-def _is_new(line: Line, known: set[str]) -> bool:
-    return line.is_alias and line.name.lower() not in known and line.name not in known
-
-
-def _words(lines: Sequence[Line], names: Mapping[str, str]) -> dict[str, str]:
-    """Return every word in lower case with the unit it counts; raises UnitError for clashes."""
-    declared = dict[str, str]()
-    problems = _redefined(lines)
-    for line in sorted(lines, key=lambda line: line.is_alias):
-        try:
-            known = {**PERSON_WORDS, **FIXED_WORDS, **declared}
-            owner = line.name if not line.is_alias else _resolved(line.name, known, names)
-            _claim(declared, line, owner)
-        except UnitError as error:
-            problems.extend((line.block, message) for _, message in error.problems)
-    if problems:
-        raise UnitError(*problems)
-    plurals = {f"{line.name.lower()}s": line.name for line in lines if not line.is_alias}
-    return {**PERSON_WORDS, **plurals, **FIXED_WORDS, **declared}
-
-
-def _redefined(lines: Iterable[Line]) -> list[tuple[int, str]]:
-    first = dict[str, Line]()
-    return [
-        (line.block, f"{line.name!r} is defined twice, and not alike")
-        for line in lines
-        if not line.is_alias and first.setdefault(line.name, line) is not line
-    ]
-
-
-def _claim(declared: dict[str, str], line: Line, owner: str) -> None:
-    for word in line.words if line.is_alias else (line.name, *line.words):
-        folded = word.lower()
-        fixed = FIXED_WORDS.get(folded, owner)
-        taken = declared.setdefault(folded, owner)
-        if taken != owner or fixed != owner:
-            raise UnitError(
-                (0, f"{word!r} is a word of {taken if taken != owner else fixed!r}; take another")
-            )
-
-
-def _worths(lines: Sequence[Line], words: Mapping[str, str]) -> dict[str, Worth]:
-    """Return what each declared unit is worth, whatever the order of the lines.
-
-    Values are worked out here with what pint says of its own units, so that no text of the
-    YAML reaches pint and its registry stays as it comes.
-    """
-    problems, worths = list[tuple[int, str]](), dict[str, Worth]()
-    waiting = [line for line in lines if not line.is_alias]
-    for _ in range(MAX_CHAIN):
-        names = {line.name for line in waiting}
-        ready = [line for line in waiting if not _needs(line, words) & names]
-        waiting = [line for line in waiting if _needs(line, words) & names]
-        for line in ready:
-            try:
-                worths[line.name] = _checked(line, _line_worth(line, words, worths), worths)
-            except UnitError as error:
-                worths[line.name] = ONE
-                problems.extend((line.block, message) for _, message in error.problems)
-    problems.extend(
-        (line.block, f"{line.name!r} is defined in a circle; say what one is worth")
-        for line in waiting
-    )
-    if problems:
-        raise UnitError(*problems)
-    return worths
-
-
-def _needs(line: Line, words: Mapping[str, str]) -> set[str]:
-    names = (token.partition("^")[0] for token in line.value)
-    return {words.get(name.lower(), name) for name in names}
-
-
-def _line_worth(line: Line, words: Mapping[str, str], worths: Mapping[str, Worth]) -> Worth:
-    if line.value[0].startswith("["):
-        return base_unit(line.value[0])
-
-    def worth_of(token: str) -> Worth:
-        if token[0] in DIGITS:
-            return Worth(Fraction(token), ())
-        name = _resolved(token, words, {})
-        return worths.get(name) or _BUILT_IN.get(name) or measures.worth_of(name)
-
-    try:
-        return _product(iter(line.value), worth_of)
-    except ZeroDivisionError:
-        raise UnitError((0, f"{line.name!r} divides by zero")) from None
-
-
-def _product(tokens: Iterator[str], worth_of: Callable[[str], Worth]) -> Worth:
-    """Return the product of tokens, up to the bracket that closes."""
-    total, sign = ONE, 1
-    for token in tokens:
-        if token == ")":
-            break
-        if token in ("*", "/"):
-            sign = 1 if token == "*" else -1
-            continue
-        name, _, power = token.partition("^")
-        operand = _product(tokens, worth_of) if token == "(" else worth_of(name)
-        total, sign = total.times(operand, sign * int(power or 1)), 1
-    return total
-
-
-def _checked(line: Line, worth: Worth, worths: Mapping[str, Worth]) -> Worth:
-    """Return the worth of a new unit; raises UnitError where it may not be defined so."""
-    size = max(worth.scale.numerator.bit_length(), worth.scale.denominator.bit_length())
-    if not worth.scale or size > MAX_BITS:
-        fault = "is worth nothing, or more than can be meant; write what one is worth"
-        raise UnitError((0, f"{line.name!r} {fault}"))
-    if line.name in CURRENCIES:
-        _check_rate(line, worth)
-    elif line.name in _BUILT_IN:
-        raise UnitError((0, f"{line.name!r} is built in and cannot be defined anew"))
-    elif line.value[0].startswith("["):
-        _check_dimension(line, worths)
-    _check_against_pint(line, worth)
-    return worth
-
-
-def _check_rate(line: Line, worth: Worth) -> None:
-    others = {_BUILT_IN[code].dimension for code in CURRENCIES - {line.name}}
-    if worth.dimension not in others:
-        raise UnitError((0, f"{line.name!r} is built in; give it a rate, “{line.name} = 1.1 USD”"))
-
-
-def _check_dimension(line: Line, worths: Mapping[str, Worth]) -> None:
-    dimension = line.value[0]
-    known = {**_BUILT_IN, **worths}
-    owners = [name for name, worth in known.items() if worth == base_unit(dimension)]
-    if owners or dimension in PHYSICAL:
-        owner = repr(owners[0]) if owners else "a unit of pint"
-        raise UnitError((0, f"{line.name!r}: the dimension {dimension} is that of {owner}"))
-
-
-def _check_against_pint(line: Line, worth: Worth) -> None:
-    for word in (line.name, *line.words):
-        if not measures.is_listed(word):
-            continue
-        name = measures.name_of(word)
-        if name is not None and (name != line.name or measures.worth_of(name) != worth):
-            raise UnitError((0, f"{word!r} is pint's {name!r} already; take another word"))
+    return resolved(word, units.words, units.names)
