@@ -87,6 +87,25 @@ def _add_check(commands: _Commands) -> None:
         help="articles or folders of them, - for stdin; without any, those of the "
         "configuration, and the reports are written",
     )
+    _add_documents(parser)
+    _add_choice(parser)
+    _add_terminal(parser)
+    parser.add_argument(
+        "--strict", action="store_true", help="exit 2 where an article cannot be read"
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_number,
+        default=0,
+        metavar="N",
+        help="processes that read articles; unless given, one below 2,000 unread articles",
+    )
+    _add_today(parser)
+    _add_expectations(parser)
+    _add_stdin(parser)
+
+
+def _add_documents(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help="what stdout gets")
     parser.add_argument(
         "--output",
@@ -107,26 +126,15 @@ def _add_check(commands: _Commands) -> None:
         metavar="URL",
         help="what the links of Markdown begin with, in place of the way to the project",
     )
-    _add_choice(parser)
+
+
+def _add_terminal(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="colour the text"
     )
     amount = parser.add_mutually_exclusive_group()
     amount.add_argument("-q", "--quiet", action="store_true", help="say nothing but findings")
     amount.add_argument("-v", "--verbose", action="store_true", help="list all that was seen")
-    parser.add_argument(
-        "--strict", action="store_true", help="exit 2 where an article cannot be read"
-    )
-    parser.add_argument(
-        "--jobs",
-        type=_number,
-        default=0,
-        metavar="N",
-        help="processes that read articles; unless given, one below 2,000 unread articles",
-    )
-    _add_today(parser)
-    _add_expectations(parser)
-    _add_stdin(parser)
 
 
 def _number(word: str) -> int:
@@ -178,7 +186,7 @@ def _add_serve(commands: _Commands) -> None:
         help="127.0.0.1 or ::1; nobody but this machine is served",
     )
     parser.add_argument("--open", action="store_true", help="open it in the browser, too")
-    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
+    _add_verbose(parser)
     _add_today(parser)
     _add_expectations(parser)
 
@@ -191,7 +199,7 @@ def _add_baseline(commands: _Commands) -> None:
         help="write it; write it anew; drop what no longer occurs, and add nothing",
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="discrepant-baseline.json if none")
-    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
+    _add_verbose(parser)
     _add_expectations(parser)
 
 
@@ -201,7 +209,7 @@ def _add_read(commands: _Commands) -> None:
     parser.add_argument(
         "--format", choices=("text", "jsonl"), default="text", help="jsonl: one object a mention"
     )
-    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
+    _add_verbose(parser)
     _add_stdin(parser)
 
 
@@ -248,8 +256,12 @@ def _add_articles(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="articles, in place of those of the configuration"
     )
-    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
+    _add_verbose(parser)
     _add_stdin(parser)
+
+
+def _add_verbose(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
 
 
 def _add_today(parser: argparse.ArgumentParser) -> None:
@@ -263,7 +275,7 @@ def _add_today(parser: argparse.ArgumentParser) -> None:
 
 def _add_test(commands: _Commands) -> None:
     parser = _command(commands, "test", "run the examples inside the expectations")
-    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
+    _add_verbose(parser)
     _add_expectations(parser)
 
 
@@ -284,7 +296,7 @@ def _add_schema(commands: _Commands) -> None:
         default=_RULES,
         help="of expectation files (if none is named), of reports, of lines of claims or history",
     )
-    parser.add_argument("-v", "--verbose", action="store_true", help="tracebacks of our faults")
+    _add_verbose(parser)
 
 
 def _command(commands: _Commands, name: str, text: str) -> argparse.ArgumentParser:

@@ -21,6 +21,7 @@ from discrepant.model import (
     Hedge,
     Outcome,
     Polarity,
+    Position,
     Relation,
     Test,
 )
@@ -123,14 +124,7 @@ def _broken(
     book: Book,
 ) -> Finding:
     worst = max(broken, key=lambda operands: _violation(relation, operands, book))
-    claims = distinct(claim for operands in broken for claim in operands.values())
-    names = tuple(worst)
-    positions = tuple(
-        replace(position([claim]), label=name)
-        for name in names
-        for claim in claims
-        if claim.quantity == name
-    )
+    positions = _positions(tuple(worst), broken)
     kind = FindingKind.ORDER if expectation.test is Test.ORDER else FindingKind.EQUATION
     firm = any(
         all(claim.hedge is not Hedge.VAGUE for claim in operands.values()) for operands in broken
@@ -145,7 +139,7 @@ def _broken(
             f"{_subject(expectation, relation, book)}: {working}",
             positions,
             expectation.place,
-            claims[0].story,
+            next(iter(worst.values())).story,
             None,
             expectation.tolerance,
             expectation.why,
@@ -153,6 +147,17 @@ def _broken(
         ),
         scope,
         book,
+    )
+
+
+def _positions(names: Sequence[str], broken: Sequence[Mapping[str, Claim]]) -> tuple[Position, ...]:
+    """Return each operand that breaks the relation as a position of its own, name by name."""
+    claims = distinct(claim for operands in broken for claim in operands.values())
+    return tuple(
+        replace(position([claim]), label=name)
+        for name in names
+        for claim in claims
+        if claim.quantity == name
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from discrepant.interval import Interval
+from discrepant.model import Passage
 from discrepant.render.escapes import json_text
 
 # Raised when a field changes its meaning or goes; a new field is no reason.
@@ -46,6 +47,20 @@ def bounds(value: Interval | None, *, is_date: bool) -> dict[str, object]:
         "high": day(value.last_day) if is_date else number(value.high),
         "low_open": value.low_open,
         "high_open": value.high_open,
+    }
+
+
+def place(passage: Passage) -> Json:
+    """Return where a passage stands, its words and its sentence."""
+    return {
+        "source": passage.source,
+        "path": passage.path,
+        "start": passage.start,
+        "end": passage.end,
+        "line": passage.line,
+        "column": passage.column,
+        "text": passage.text,
+        "sentence": passage.sentence,
     }
 
 

@@ -7,13 +7,12 @@ from discrepant.model import (
     Claim,
     Finding,
     Outcome,
-    Passage,
     Position,
     Report,
     SourceNote,
     Unread,
 )
-from discrepant.render.json_values import SCHEMA_VERSION, Json, bounds, days, dump, number
+from discrepant.render.json_values import SCHEMA_VERSION, Json, bounds, days, dump, number, place
 
 
 def render(report: Report) -> str:
@@ -29,7 +28,7 @@ def document(report: Report) -> Json:
         "expectations": [_expectation(outcome) for outcome in report.outcomes],
         "findings": [_finding(finding) for finding in report.findings],
         "unread": [_unread(unread) for unread in report.unread],
-        "uncovered": [_passage(passage) for passage in report.uncovered],
+        "uncovered": [place(passage) for passage in report.uncovered],
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
         "warnings": list(report.warnings),
         "left_out": [{"count": count, "reason": reason} for count, reason in report.left_out],
@@ -104,7 +103,7 @@ def _position(position: Position) -> Json:
 def claim(claim: Claim) -> Json:
     """Return a claim with its place as the mappings, lists, texts and numbers of JSON."""
     return {
-        **_passage(claim.passage),
+        **place(claim.passage),
         "quantity": claim.quantity,
         **bounds(claim.value, is_date=claim.unit == "date"),
         "label": claim.label or None,
@@ -117,7 +116,7 @@ def claim(claim: Claim) -> Json:
         "derived": [
             {"start": each.start, "end": each.end, "text": each.text} for each in claim.derived
         ],
-        "copies": [_passage(copy) for copy in claim.copies],
+        "copies": [place(copy) for copy in claim.copies],
         "quoted": claim.quoted,
         "about": claim.about or None,
     }
@@ -125,20 +124,7 @@ def claim(claim: Claim) -> Json:
 
 def _unread(unread: Unread) -> Json:
     return {
-        **_passage(unread.passage),
+        **place(unread.passage),
         "quantity": unread.quantity or None,
         "reason": unread.reason,
-    }
-
-
-def _passage(passage: Passage) -> Json:
-    return {
-        "source": passage.source,
-        "path": passage.path,
-        "start": passage.start,
-        "end": passage.end,
-        "line": passage.line,
-        "column": passage.column,
-        "text": passage.text,
-        "sentence": passage.sentence,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepant.model import MentionKind
-from discrepant.render.json_values import SCHEMA_VERSION, Json, bounds, days, dump
+from discrepant.render.json_values import SCHEMA_VERSION, Json, bounds, days, dump, place
 from discrepant.uncovered import Group, Seen
 
 
@@ -15,20 +15,13 @@ def render(groups: Sequence[Group]) -> str:
 
 
 def _record(group: Group, seen: Seen) -> Json:
-    mention, passage = seen.mention, seen.passage
+    mention = seen.mention
     return {
         "schema_version": SCHEMA_VERSION,
         "group": group.name,
         "group_sources": group.sources,
         "group_differs": group.differs,
-        "source": passage.source,
-        "path": passage.path,
-        "start": passage.start,
-        "end": passage.end,
-        "line": passage.line,
-        "column": passage.column,
-        "text": passage.text,
-        "sentence": passage.sentence,
+        **place(seen.passage),
         "kind": mention.kind.value,
         **bounds(mention.value, is_date=mention.kind is MentionKind.DATE),
         "unit": mention.unit,
