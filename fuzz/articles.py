@@ -7,7 +7,8 @@ from textwrap import dedent
 
 from fuzz import texts
 
-from discrepant import expectations, extract, pipeline, starting, uncovered
+from discrepant import expectations, extract, pipeline, uncovered
+from discrepant.authoring import starting
 from discrepant.interval import Interval
 from discrepant.model import Mention, Source
 

@@ -6,13 +6,16 @@ from contextlib import suppress
 
 from fuzz import texts
 
-from discrepant import accepting, baselines, history, load
-from discrepant.baselines import BaselineError
+from discrepant import load
+from discrepant.authoring import accepting
+from discrepant.choosing import baselines
+from discrepant.choosing.baselines import BaselineError
 from discrepant.expectations import ExpectationError
-from discrepant.history import HistoryError
 from discrepant.load import files, known
 from discrepant.load.files import UnusableError
 from discrepant.model import Acceptance
+from discrepant.past import history
+from discrepant.past.history import HistoryError
 
 _ACCEPTED = Acceptance("0123456789ab", "both: right", "2030-01-31", "An “Editor”")
 

@@ -24,7 +24,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from fuzz import renderers
 
-from discrepant import accepting, expectations, load, pipeline, starting, wording
+from discrepant import expectations, load, pipeline, wording
+from discrepant.authoring import accepting, starting
 from discrepant.compare import fold
 from discrepant.interval import Interval
 from discrepant.model import Hedge, Report, Source
