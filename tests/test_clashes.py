@@ -137,10 +137,10 @@ def test_contradicting_is_symmetric(claims: list[Claim], rule: Rule) -> None:
 
 
 def test_many_outliers_make_one_component_and_no_list_of_pairs() -> None:
-    ordinary = [claim(Interval.point(100), (day % 300, day % 300)) for day in range(20_000)]
+    ordinary = [claim(Interval.point(100), (day % 300, day % 300)) for day in range(5_000)]
     outliers = [claim(Interval.point(200 + day), (day, day)) for day in range(300)]
     (found,) = clashes.find([*ordinary, *outliers], Rule(Fraction(0), valid_for=400)).components
-    assert len(found.clashing) == 20_300
+    assert len(found.clashing) == 5_300
 
 
 @pytest.mark.parametrize(

@@ -321,11 +321,17 @@ NUMBERS = st.builds(
     st.integers(-(10**6), 10**6),
     st.integers(0, 4),
 )
-TERMS: st.SearchStrategy[Term] = st.recursive(
-    st.one_of(NUMBERS, st.builds(Name, NAMES)),
-    lambda terms: st.builds(Operation, st.sampled_from("+-*/"), terms, terms),
-    max_leaves=12,
-)
+
+
+def terms(operators: str) -> st.SearchStrategy[Term]:
+    return st.recursive(
+        st.one_of(NUMBERS, st.builds(Name, NAMES)),
+        lambda inner: st.builds(Operation, st.sampled_from(operators), inner, inner),
+        max_leaves=12,
+    )
+
+
+TERMS = terms("+-*/")
 VALUES = st.fixed_dictionaries(
     {name: st.fractions(-1000, 1000, max_denominator=50) for name in ("a", "b", "c_1", "_d")}
 )
@@ -374,11 +380,10 @@ def test_intervals_hold_what_their_points_give(
         assume(False)
 
 
-@given(TERMS, VALUES, SCALED)
+@given(terms("*/"), VALUES, SCALED)
 def test_products_are_balanced_in_base_units(
     term: Term, values: dict[str, Fraction], scales: dict[str, Fraction]
 ) -> None:
-    assume("+" not in equation.show(term) and "- " not in equation.show(term))
     balanced = equation.balanced_term(Operation("*", Name("a"), term), scales, ONE)
     in_base = {name: value * scales[name] for name, value in values.items()}
     assert exact(balanced, values) == in_base["a"] * exact(term, in_base)
