@@ -37,7 +37,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest -n auto --maxprocesses 8
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=90
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from discrepant import load
 from discrepant.authoring import accepting
-from discrepant.cli import main
 from discrepant.model import Acceptance
+from projects import Run, calling, laid_out
 
 RULES = """\
 quantities:
@@ -19,29 +18,18 @@ quantities:
 expectations:
   missing-agrees: {agree: missing}
 """
-Run = Callable[..., tuple[int, str, str]]
+ARTICLES = {"a": "40 people were missing.\n", "b": "By noon 60 people were missing.\n"}
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for folder in ("seeds", "expectations"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "expectations" / "flood.yaml").write_text(RULES)
-    (tmp_path / "seeds" / "a.txt").write_text("40 people were missing.\n")
-    (tmp_path / "seeds" / "b.txt").write_text("By noon 60 people were missing.\n")
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return laid_out(tmp_path, RULES, ARTICLES)
 
 
 @pytest.fixture
 def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    assert project.is_dir()
-
-    def call(*words: str) -> tuple[int, str, str]:
-        code = main(words)
-        return code, *capsys.readouterr()
-
-    return call
+    return calling(project, capsys)
 
 
 @pytest.fixture

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from discrepant import cli, config, render
+from discrepant import config, render
 from discrepant.choosing import baselines, changes, narrow
 from discrepant.choosing.narrow import Changes, Wish
 from discrepant.cli import options
 from discrepant.config import Config, UsageError
 from discrepant.model import Level
+from projects import Run, calling, laid_out
 from stories import report
 
 RULES = """\
@@ -37,29 +37,16 @@ A = "Rain fell.\nOn Monday 300 people fled.\nLater 20 people were hurt.\n"
 B = "It was dark.\nIn the valley 400 people fled.\nOnly 50 people were hurt.\n"
 NAMES = ("fled-agrees", "hurt-agrees")
 
-Run = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for folder in ("seeds", "expectations"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "expectations" / "flood.yaml").write_text(RULES)
-    (tmp_path / "seeds" / "a.txt").write_text(A)
-    (tmp_path / "seeds" / "b.txt").write_text(B)
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return laid_out(tmp_path, RULES, {"a": A, "b": B})
 
 
 @pytest.fixture
 def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    assert project.is_dir()
-
-    def call(*words: str) -> tuple[int, str, str]:
-        code = cli.main(words)
-        return code, *capsys.readouterr()
-
-    return call
+    return calling(project, capsys)
 
 
 def found(run: Run, *words: str) -> tuple[int, tuple[str, ...]]:

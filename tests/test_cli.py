@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -14,6 +13,7 @@ import pytest
 
 from discrepant import render
 from discrepant.cli import main, options
+from projects import Run, calling, laid_out
 
 RULES = """\
 units: |
@@ -42,29 +42,18 @@ VAGUE = "The river flooded several thousand homes in the valley.\n"
 SAME = "Volunteers pumped out 300 flooded houses on the west bank.\n"
 BARNS = "The fire burnt 20 houses.\n"
 
-Run = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for folder in ("seeds", "expectations"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "expectations" / "flood.yaml").write_text(RULES)
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
-    return tmp_path
+    return laid_out(tmp_path, RULES)
 
 
 @pytest.fixture
 def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*words: str, **articles: str) -> tuple[int, str, str]:
-        for name, text in articles.items():
-            (project / "seeds" / f"{name}.txt").write_text(text)
-        code = main(words)
-        return code, *capsys.readouterr()
-
-    return call
+    return calling(project, capsys)
 
 
 def process(

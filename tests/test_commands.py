@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from discrepant.cli import main
 from discrepant.kept import mentions as kept_mentions
+from projects import Run, calling, laid_out
 
 RULES = """\
 units: "tow = 3 mile = _ = tows"
@@ -20,23 +19,16 @@ expectations:
   missing-agrees: {agree: missing}
   drifted-agrees: {agree: drifted}
 """
-Run = Callable[..., tuple[int, str, str]]
+ARTICLES = {
+    "a": "40 people were missing. 12 bridges fell.\n",
+    "b": "By noon 60 people were missing.\n",
+}
 
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    for folder in ("seeds", "expectations"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "expectations" / "flood.yaml").write_text(RULES)
-    (tmp_path / "seeds" / "a.txt").write_text("40 people were missing. 12 bridges fell.\n")
-    (tmp_path / "seeds" / "b.txt").write_text("By noon 60 people were missing.\n")
     monkeypatch.chdir(tmp_path)
-
-    def call(*words: str) -> tuple[int, str, str]:
-        code = main(words)
-        return code, *capsys.readouterr()
-
-    return call
+    return calling(laid_out(tmp_path, RULES, ARTICLES), capsys)
 
 
 def test_explain_takes_a_finding_or_an_expectation(run: Run) -> None:

@@ -673,12 +673,12 @@ def test_joining_again_changes_nothing() -> None:
 
 
 def test_a_flood_of_faults_is_answered_in_bounded_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     quantities = "".join(f"  quantity_{n}: {{unit: zork{n}}}\n" for n in range(8_000))
     asked = "".join(f"  e{n}: {{agree: quantty_{n}}}\n" for n in range(8_000))
     found = errors(f"quantities:\n{quantities}expectations:\n{asked}")
     assert len(found) == 51
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 SHARED = "is an alias of 'Ada Berg' already"

@@ -8,23 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant.figures import hedges, numerals
+from discrepant.figures import hedges
 from discrepant.figures.hedges import Hedged
-from discrepant.model import Figure, Hedge, Polarity
+from discrepant.model import Hedge, Polarity
 from discrepant.tokens import split
+from sentences import figures
 
 
 def shaped(text: str) -> tuple[Hedged, ...]:
     """Return the figures of a sentence with their hedges."""
-    tokens = split(text, 0, len(text))
-    found: list[Figure] = []
-    at = 0
-    while at < len(tokens):
-        figure = numerals.read(tokens, at)
-        if figure is not None:
-            found.append(figure)
-        at = max(at + 1, figure.end) if figure is not None else at + 1
-    return hedges.shape(tokens, found)
+    return hedges.shape(*figures(text))
 
 
 @pytest.mark.parametrize(

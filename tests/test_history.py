@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from discrepant.cli import main
 from discrepant.load import schemas
 from discrepant.model import Acceptance, Finding
 from discrepant.past import history
 from discrepant.past.history import Entry, HistoryError, Named
+from projects import Run, calling, laid_out
 from stories import only, report
 
 RULES = """\
@@ -29,8 +28,6 @@ expectations:
 FORTY = "40 people were missing.\n"
 SIXTY = "By noon 60 people were missing.\n"
 HURT = ("7 people were hurt. ", "The storm left 9 people hurt. ")
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 def finding(low: int, high: int) -> Finding:
@@ -161,22 +158,13 @@ def test_what_is_no_history_is_named_by_line(text: str, where: str) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for folder in ("seeds", "expectations"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "expectations" / "flood.yaml").write_text(RULES)
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return laid_out(tmp_path, RULES)
 
 
 @pytest.fixture
 def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*words: str, **articles: str) -> tuple[int, str, str]:
-        for name, text in articles.items():
-            (project / "seeds" / f"{name}.txt").write_text(text)
-        code = main(["check", *words])
-        return code, *capsys.readouterr()
-
-    return call
+    return calling(project, capsys, "check")
 
 
 def past(project: Path) -> Path:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from discrepant.figures import hedges, nouns, numerals
-from discrepant.model import Figure
-from discrepant.tokens import Tokens, split
+from discrepant.figures import hedges, nouns
+from discrepant.tokens import Tokens
+from sentences import figures
 
 
 def counted(text: str, which: int = 0) -> tuple[str, str]:
     """Return head and divisor of the figure `which` of a text, "" where there is none."""
-    tokens = split(text, 0, len(text))
-    found: list[Figure] = []
-    at = 0
-    while at < len(tokens):
-        figure = numerals.read(tokens, at)
-        if figure is not None:
-            found.append(figure)
-        at = max(at + 1, figure.end) if figure is not None else at + 1
+    tokens, found = figures(text)
     hedged = hedges.shape(tokens, found)[which]
     is_one = hedged.value.is_point and 1 in hedged.value
     result = nouns.after(tokens, hedged.end, is_one, hedged.start)

@@ -12,21 +12,8 @@ from hypothesis import strategies as st
 from discrepant.figures import numerals
 from discrepant.figures.values import significant
 from discrepant.interval import plain
-from discrepant.model import Figure
-from discrepant.tokens import Tokens, split
-
-
-def figures(text: str) -> tuple[Tokens, list[Figure]]:
-    """Return every figure of a text, as the reader of sentences finds them."""
-    tokens = split(text, 0, len(text))
-    found: list[Figure] = []
-    at = 0
-    while at < len(tokens):
-        figure = numerals.read(tokens, at)
-        if figure is not None:
-            found.append(figure)
-        at = max(at + 1, figure.end) if figure is not None else at + 1
-    return tokens, found
+from discrepant.tokens import split
+from sentences import figures
 
 
 def read(text: str) -> list[str]:

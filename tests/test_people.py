@@ -76,11 +76,11 @@ def test_who_does_what_people_do(text: str, acts: bool) -> None:
 
 
 def test_a_megabyte_of_capitals_is_read_in_bounded_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(people.read("Ada " * 100_000)) == 1
     assert len(people.read("A" * 1_000_000)) == 1
     assert len(people.read("A-" * 300_000)) >= 1
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(

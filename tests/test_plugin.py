@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from importlib import import_module
@@ -12,6 +11,7 @@ import pytest
 
 import discrepant
 from discrepant import pipeline
+from sessions import fingerprint, laid_out, rules, write
 
 # pytester forgets what was first imported while it ran; the next run would have a second copy
 # of some classes, and of some not.
@@ -20,28 +20,13 @@ for module in ("project", "render.text", "render.markdown", "render.examples_tex
 for module in ("hypothesis", "pint"):  # the same, and each run would take a second longer
     import_module(module)
 
-RULES = """\
+UNITS = """\
 units: |
   house = [dwelling] = _ = houses = homes
 speakers:
   Ann Bell: [the mayor]
-quantities:
-  homes: {what: homes flooded, unit: house, find: [{with: [flood*]}]}
-  barns: {what: barns burnt, unit: house, find: [{with: [burn*]}]}
-  roofs: {what: roofs lost, unit: house, find: [{with: [lost]}]}
-  sheds: {what: sheds sold, unit: house, find: [{with: [sold]}]}
-expectations:
-  homes-agree:
-    agree: homes
-    tolerance: 5%
-    why: it is the headline
-    tags: [river, skip]
-    examples:
-      - conflict: ["The river flooded 300 homes.", "The river flooded 400 homes."]
-  barns-agree: {agree: barns}
-  roofs-agree: {agree: roofs, level: warning}
-  sheds-agree: {agree: sheds}
 """
+RULES = UNITS + rules("house", "homes")
 A = "The river flooded 300 homes. The storm blew and 20 houses lost their roofs.\n"
 B = "In the valley the river flooded 400 homes. Some say that 50 homes lost tiles.\n"
 SOLD = "Last week the town sold 10 houses."
@@ -50,22 +35,7 @@ SOLD_TOO = "In the end 10 homes were sold by auction."
 
 @pytest.fixture
 def project(pytester: pytest.Pytester) -> pytest.Pytester:
-    for folder in ("seeds", "expectations"):
-        pytester.mkdir(folder)
-    write(pytester, "expectations/flood.yaml", RULES)
-    write(pytester, "seeds/a.txt", A + SOLD)
-    write(pytester, "seeds/b.txt", B + SOLD_TOO)
-    return pytester
-
-
-def write(pytester: pytest.Pytester, path: str, text: str) -> None:
-    (pytester.path / path).write_text(text)
-
-
-def fingerprint(output: str) -> str:
-    found = re.search(r"finding ([0-9a-f]+)", output)
-    assert found is not None
-    return found[1]
+    return laid_out(pytester, RULES, A + SOLD, B + SOLD_TOO)
 
 
 def test_each_expectation_is_an_item_at_its_line(project: pytest.Pytester) -> None:

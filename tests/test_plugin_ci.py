@@ -9,28 +9,11 @@ from xml.etree import ElementTree
 import junitparser
 import pytest
 
-from test_plugin import fingerprint, write
+from sessions import fingerprint, laid_out, rules, write
 
 ROOT = Path(__file__).parent.parent
 # People are a unit that needs no pint, so that a process starts at once.
-RULES = """\
-quantities:
-  homes: {what: homes flooded, unit: person, find: [{with: [flood*]}]}
-  barns: {what: barns burnt, unit: person, find: [{with: [burn*]}]}
-  roofs: {what: roofs lost, unit: person, find: [{with: [lost]}]}
-  sheds: {what: sheds sold, unit: person, find: [{with: [sold]}]}
-expectations:
-  homes-agree:
-    agree: homes
-    tolerance: 5%
-    why: it is the headline
-    tags: [river, skip]
-    examples:
-      - conflict: ["The river flooded 300 people.", "The river flooded 400 people."]
-  barns-agree: {agree: barns}
-  roofs-agree: {agree: roofs, level: warning}
-  sheds-agree: {agree: sheds}
-"""
+RULES = rules("person", "people")
 A = "The river flooded 300 people. The storm blew and 20 people lost their roofs.\n"
 B = "In the valley the river flooded 400 people. Some say that 50 people lost tiles.\n"
 SOLD = "Last week in the town 10 people sold sheds."
@@ -42,12 +25,7 @@ WORKERS = [pytest.param((), id="serial"), pytest.param(("-n", "2"), id="two-work
 
 @pytest.fixture
 def project(pytester: pytest.Pytester) -> pytest.Pytester:
-    for folder in ("seeds", "expectations"):
-        pytester.mkdir(folder)
-    write(pytester, "expectations/flood.yaml", RULES)
-    write(pytester, "seeds/a.txt", A + SOLD)
-    write(pytester, "seeds/b.txt", B + SOLD_TOO)
-    return pytester
+    return laid_out(pytester, RULES, A + SOLD, B + SOLD_TOO)
 
 
 def run(project: pytest.Pytester, *words: str, cache: bool = False) -> pytest.RunResult:

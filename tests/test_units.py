@@ -259,10 +259,10 @@ def test_unknown_units_are_named(unit: str, message: str) -> None:
     ids=lambda text: repr(text)[:30],
 )
 def test_definitions_that_harm_or_clash_are_refused_at_once(definition: str, message: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(UnitError) as raised:
         units.table([definition])
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert str(raised.value)[: len(message)] == message
 
 

@@ -316,9 +316,9 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
 
 
 def test_a_flood_of_quotations_is_compared_in_part_and_says_so() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     lines = "".join(f"{said(f'unusual thing {n}a')}\n" for n in range(500))
     outcome = judged(asked("unusual"), said("unusual thing 7a"), lines)
     assert outcome.verdict is Verdict.AGREES
     assert outcome.reason == "of 501 quotations the first 400 were compared"
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

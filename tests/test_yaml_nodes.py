@@ -113,10 +113,10 @@ MERGE_BOMB = "a0: &a0 {x: 1}\n" + "".join(
 
 @pytest.mark.parametrize("text", [BOMB, MERGE_BOMB, "&a [*a]", "{" * 100_000, "- " * 100_000])
 def test_bombs_are_refused_at_once(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ExpectationError):
         yaml_nodes.parse(text, "e.yaml")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_problems_are_gathered() -> None:

@@ -39,10 +39,10 @@ def ruleset(content: bytes, root: Path) -> Ruleset:
 @pytest.mark.parametrize("name", BROKEN)
 def test_the_reader_refuses(name: str, tmp_path: Path) -> None:
     content, message = BROKEN[name]
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises((ExpectationError, UsageError)) as raised:
         ruleset(content, tmp_path)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     first = str(raised.value).split("\n")[0]
     assert first.startswith(f"e.yaml:{message}")
     # What is wrong, and what to write instead; what the YAML library says stays as it is.
@@ -184,12 +184,12 @@ def test_cues_that_nearly_fit_everywhere_take_linear_time(find: str) -> None:
           q-agrees: {{agree: q}}
     """)
     text = f"{'ah ' * 30_000} 400 people left. "
-    start = time.perf_counter()
+    start = time.process_time()
     report([text], rules)
-    short = time.perf_counter() - start
-    start = time.perf_counter()
+    short = time.process_time() - start
+    start = time.process_time()
     report([text * 4], rules)
-    assert time.perf_counter() - start < 10 * short + 1
+    assert time.process_time() - start < 10 * short + 1
 
 
 # ---------------------------------------------------------------- units and pint

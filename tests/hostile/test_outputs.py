@@ -354,9 +354,9 @@ def test_many_sources_take_linear_time_in_markdown() -> None:
         (claim, *_) = STORY.claims
         claims = tuple(_elsewhere(claim, n) for n in range(count))
         notes = tuple(replace(STORY.sources[0], id=f"s{n}") for n in range(count))
-        start = time.perf_counter()
+        start = time.process_time()
         render(replace(STORY, claims=claims, sources=notes), "markdown")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(4_000) < 20 * seconds(500) + 0.5
 
