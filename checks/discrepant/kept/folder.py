@@ -1,4 +1,4 @@
-"""Where is kept what need not be worked out again?"""
+"""Where is kept what need not be worked out again, and where lies what worked it out?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import os
 from pathlib import Path
 
 from discrepant.config import Config
+
+# The folder of this package: other files in it may come to another result.
+PACKAGE = Path(__file__).parents[1]
 
 
 def folder(config: Config) -> Path | None:

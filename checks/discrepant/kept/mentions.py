@@ -16,11 +16,10 @@ from pathlib import Path
 
 from discrepant.config import Config, leaves
 from discrepant.kept import mention_rows
-from discrepant.kept.folder import folder
+from discrepant.kept.folder import PACKAGE, folder
 from discrepant.model import Mention, Source
 
 FILE = "mentions.sqlite3"
-PACKAGE = Path(__file__).parents[1]
 # How long a run waits for another that writes, in seconds; then it reads for itself.
 _PATIENCE = 0.5
 # How many texts are kept: beyond it the oldest go.

@@ -17,14 +17,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from discrepant.config import HISTORY, Config
-from discrepant.kept.folder import folder
+from discrepant.kept.folder import PACKAGE, folder
 from discrepant.writing import WriteError, to_file
 
 # What is told apart by content must be read: beyond these, a run is worked out each time.
 MAX_FILES, MAX_BYTES = 2_000, 30_000_000
 # How many runs of different projects or options are kept.
 MOST = 20
-_HOME = Path(__file__).parents[1]
 
 
 class UnknownError(Exception):
@@ -104,7 +103,7 @@ def _drop_old(home: Path) -> None:
 
 def _surroundings() -> Iterator[str]:
     yield sys.version
-    for path in sorted(_HOME.rglob("*.*")):
+    for path in sorted(PACKAGE.rglob("*.*")):
         if path.suffix != ".pyc":
             found = path.stat()
             yield f"{path} {found.st_size} {found.st_mtime_ns}"
