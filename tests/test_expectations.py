@@ -319,7 +319,7 @@ E = "quantities:\n  q: {unit: person}\nexpectations:\n  e:\n"
         ),
         (W + "{}}\n", "2:15: labels is empty; write a name and the phrases that say it"),
         (W + "[a]}\n", "2:15: expected keys with values, not a list"),
-        (W + "{A b: c}}\n", "2:16: 'A b' is no id; take a-z, 0-9, _ and -"),
+        (W + "{A b: c}}\n", "2:16: 'A b' is no label; take letters A to Z"),
         (W + "{a: []}}\n", "2:19: the list is empty"),
         (W + "{a: ['*']}}\n", "2:20: '*' is no cue; write a word or words"),
         (W + "{a: [x, y], b: [z, X]}}\n", "2:34: 'X' already stands for 'a'"),

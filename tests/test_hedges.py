@@ -120,6 +120,8 @@ def test_hedges_shape_the_interval(text: str, value: str, hedge: str) -> None:
         ("two or three men", "[2, 3]"),
         ("five to six", "[5, 6]"),
         ("10 to 20 billion", "[10000000000, 20000000000]"),
+        ("$1.2 to $1.5 billion", "[1150000000, 1550000000]"),
+        ("2.5 to 4 million", "[2450000, 4000000]"),
         ("between 10 and 20 million", "[10000000, 20000000]"),
         ("10-20 thousand", "[10000, 20000]"),
         ("$10m-$20m", "[10000000, 20000000]"),

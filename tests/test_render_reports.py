@@ -535,3 +535,8 @@ def test_mentions_as_text() -> None:
         "seeds/a.txt:1:11  “about 300 homes”  = about 300 person  the mayor  as of 3 May 2024\n"
         "seeds/a.txt:1:37  “hundreds”  = not 200–999  a repetition\n"
     )
+
+
+def test_a_share_is_shown_without_its_unit() -> None:
+    share = replace(MANY, unit="1", repeat_of=None)
+    assert mentions_text.render([(ARTICLE, (share,))]).endswith("= not 200–999\n")

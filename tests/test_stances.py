@@ -94,6 +94,19 @@ def test_two_labels_are_two_positions() -> None:
     assert finding.message == "state of the dam: broken or intact"
 
 
+def test_a_label_is_shown_as_it_is_written_with_spaces() -> None:
+    rules = """
+        quantities:
+          way:
+            what: which way the convoy went
+            labels: {to_Lima: [to Lima], from_Lima: [from Lima]}
+        expectations:
+          one-way: {agree: way}
+    """
+    (finding,) = report(["The convoy went to Lima.", "The convoy came from Lima."], rules).findings
+    assert finding.message == "which way the convoy went: to Lima or from Lima"
+
+
 def test_one_speaker_is_held_to_one_answer() -> None:
     texts = [
         "Ada Berg denied that the dam is weak.",

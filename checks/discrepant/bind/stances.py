@@ -13,8 +13,10 @@ from discrepant.model import Claim, Mention, Passage, Quantity, Span, Trace, Unr
 from discrepant.tokens import Tokens
 
 
-def stances(article: Article, labels: Labels, readers: Readers) -> tuple[list[Claim], list[Unread]]:
-    """Return the claims whose values are words, and those that could not be taken."""
+def stances(
+    article: Article, labels: Labels, readers: Readers
+) -> tuple[list[Claim], list[Unread], list[Span | None]]:
+    """Return the claims whose values are words, those not to be taken, the words for their days."""
     meant: dict[int, list[tuple[Quantity, str]]] = defaultdict(list)
 
     def seek(tokens: Tokens) -> Sequence[tuple[int, int]]:
@@ -32,6 +34,7 @@ def stances(article: Article, labels: Labels, readers: Readers) -> tuple[list[Cl
 
     claims: list[Claim] = []
     unread: list[Unread] = []
+    told: list[Span | None] = []
     mentions = readers.phrases(article.source, seek)
     copies = _copies(article, mentions)
     for mention in mentions:
@@ -42,7 +45,8 @@ def stances(article: Article, labels: Labels, readers: Readers) -> tuple[list[Cl
                 unread.append(article.unread(mention, quantity, mention.unread))
             else:
                 claims.append(_claim(article, mention, quantity, label, copies))
-    return claims, unread
+                told.append(mention.as_of_words)
+    return claims, unread, told
 
 
 def _copies(article: Article, mentions: Sequence[Mention]) -> dict[Span, list[Passage]]:
@@ -74,5 +78,5 @@ def _claim(
         as_of=mention.as_of,
         copies=tuple(copies.get(mention.span, ())),
         label=label,
-        trace=Trace(cue=passage.text),
+        trace=Trace(cue=passage.text, day=article.day_words(mention)),
     )

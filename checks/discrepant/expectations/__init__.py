@@ -83,6 +83,8 @@ _CHECKED_LATER = (
 )
 _VALUE = "{value}"
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+# What a value is called may be a name: "to_Lima".
+_LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 _TAG = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}")
 _DAYS = re.compile(r"\s*[0-9]+ +days?\s*")
 # Signs of regular expressions that stand in no word or name; "*" and "{" have reasons of their own.
@@ -167,6 +169,16 @@ def _id(node: Node) -> str:
     return written
 
 
+def _label_name(node: Node) -> str:
+    written = text(node)
+    if not _LABEL.fullmatch(written):
+        message = (
+            f"{written[:60]!r} is no label; take letters A to Z, digits, _ (shown as a space) and -"
+        )
+        raise problem(node.place, message)
+    return written
+
+
 # ---------------------------------------------------------------- speakers and quantities
 
 
@@ -222,7 +234,7 @@ def _unit(field: Fields) -> str:
 
 def _labels(node: Node) -> tuple[Label, ...]:
     """Return the words that are values; a phrase that says two of them says neither."""
-    found = each(pairs(node), lambda pair: (_id(pair[0]), pair[1]))
+    found = each(pairs(node), lambda pair: (_label_name(pair[0]), pair[1]))
     if not found:
         raise problem(node.place, "labels is empty; write a name and the phrases that say it")
     first: dict[Cue, str] = {}
