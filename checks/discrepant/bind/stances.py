@@ -17,7 +17,7 @@ def stances(
     article: Article, labels: Labels, readers: Readers
 ) -> tuple[list[Claim], list[Unread], list[Span | None]]:
     """Return the claims whose values are words, those not to be taken, the words for their days."""
-    meant: dict[int, list[tuple[Quantity, str]]] = defaultdict(list)
+    meant: dict[Span, list[tuple[Quantity, str]]] = defaultdict(list)
 
     def seek(tokens: Tokens) -> Sequence[tuple[int, int]]:
         at = [index for index, word in enumerate(tokens.words) if word[0].isalnum()]
@@ -28,7 +28,8 @@ def stances(
             if where[0] < last.get((quantity.id, label), 0):
                 continue  # the same words under another phrase of the label
             last[quantity.id, label] = where[1]
-            meant[tokens.starts[where[0]]].append((quantity, label))
+            span = Span(tokens.starts[where[0]], tokens.ends[where[1] - 1])
+            meant[span].append((quantity, label))
             found[where] = None
         return list(found)
 
@@ -38,7 +39,7 @@ def stances(
     mentions = readers.phrases(article.source, seek)
     copies = _copies(article, mentions)
     for mention in mentions:
-        for quantity, label in dict.fromkeys(meant[mention.start]):
+        for quantity, label in dict.fromkeys(meant[mention.span]):
             if mention.unread.startswith("furniture") or mention.repeat_of is not None:
                 continue
             if mention.unread:
