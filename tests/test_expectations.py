@@ -371,7 +371,10 @@ E = "quantities:\n  q: {unit: person}\nexpectations:\n  e:\n"
         (E + "    agree: q\n    hold: q == 1\n", "6:11: agree and hold: an expectation asks one"),
         (E + "    agree: q\n    tolerance: -5%\n", "6:16: expected a share from 0 up, not '-5%'"),
         (E + "    agree: q\n    tolerance: 5\n", "6:16: expected a share up to 1 or 100%, not '5'"),
-        (E + "    agree: q\n    tolerance: .nan\n", "6:16: expected a number, not '.nan'"),
+        (
+            E + "    agree: q\n    tolerance: .nan\n",
+            "6:16: expected a number such as 5% or 0.05, not '.nan'",
+        ),
         (E + "    agree: q\n    same: sourse\n", "6:11: unknown value 'sourse'; did"),
         (E + "    agree: q\n    level: fatal\n", "6:12: unknown value 'fatal'; allowed are"),
         (E + "    agree: q\n    tags: [two words]\n", "6:12: 'two words' is no tag; take one word"),
