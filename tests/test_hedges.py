@@ -153,7 +153,7 @@ def test_hedges_shape_the_interval(text: str, value: str, hedge: str) -> None:
         ("killed by 5 to 10", "[5, 10]"),
         ("walked from 10 to 20 miles, then rose", "[10, 20]"),
         ("it rose after a long and pleasant walk from 10 to 20 miles", "[10, 20]"),
-        ("1.5 to 2 million", "[1500000, 2000000]"),
+        ("1.5 to 2 million", "[1450000, 2000000]"),
         ("2 or 3 million", "[2000000, 3000000]"),
         ("5 million to 20 million", "[5000000, 20000000]"),
         ("2 thousand to 3 million", "[2000, 3000000]"),
