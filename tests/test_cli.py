@@ -383,6 +383,23 @@ def test_an_unknown_command_is_told_what_was_meant(run: Run) -> None:
     assert "known are check, " in run("xyz")[2]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("check --formt json", "discrepant: unknown option '--formt'; did you mean '--format'?\n"),
+        ("read --zz a.txt", "discrepant: unknown option '--zz'\n"),
+        ("read", "discrepant read: the following arguments are required: PATH\n"),
+        (
+            "check --output x.json",
+            "discrepant: --output x.json: no format; write --output NAME:FILE",
+        ),
+    ],
+)
+def test_a_wrong_option_is_named_in_one_line(project: Path, words: str, said: str) -> None:
+    assert project == Path.cwd()
+    assert process(*words.split()).stderr.startswith(said)
+
+
 def test_no_command_shows_the_help_and_fails(run: Run) -> None:
     code, out, err = run()
     assert (code, out) == (2, "")

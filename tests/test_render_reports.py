@@ -306,11 +306,21 @@ def test_markdown_of_agreement() -> None:
 
 def test_markdown_of_the_accepted() -> None:
     text = render(with_finding(ACCEPTED), "markdown")
-    assert "### 1. Accepted error: homes flooded" in text
+    assert "### 1. Accepted contradiction: homes flooded" in text
     assert re.search(
         r"\| `3f9a1c` +\| `homes-agree` +\| the mayor \\\| was early \| 2026-01-31 \| An Editor",
         text,
     )
+
+
+def test_markdown_folds_notes_away_below_what_is_graver() -> None:
+    note = replace(FINDING, fingerprint="77aa", level=Level.NOTE)
+    both = replace(REPORT, outcomes=(replace(REPORT.outcomes[0], findings=(FINDING, note)),))
+    text = render(both, "markdown")
+    folded = text[text.index("<details>") : text.index("</details>")]
+    assert folded.startswith("<details>\n<summary>1 note</summary>\n\n")
+    assert ("### 2. Note" in folded, "### 1. Contradiction" in folded) == (True, False)
+    assert "<details>" not in render(with_finding(note), "markdown")
 
 
 def test_markdown_of_many_sources_has_a_row_for_each_value() -> None:
@@ -535,3 +545,8 @@ def test_mentions_as_text() -> None:
         "seeds/a.txt:1:11  “about 300 homes”  = about 300 person  the mayor  as of 3 May 2024\n"
         "seeds/a.txt:1:37  “hundreds”  = not 200–999  a repetition\n"
     )
+
+
+def test_a_share_is_shown_without_its_unit() -> None:
+    share = replace(MANY, unit="1", repeat_of=None)
+    assert mentions_text.render([(ARTICLE, (share,))]).endswith("= not 200–999\n")

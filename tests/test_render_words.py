@@ -75,8 +75,9 @@ def test_a_denied_word_is_shown_as_denied() -> None:
 
 def test_words_in_markdown() -> None:
     shown = render(report(FindingKind.VERBATIM, DENIES, SILENT), "markdown")
-    assert "| denies     | the article itself |" in shown
-    assert "| no comment | the article itself |" in shown
+    assert "\n\n**denies**\n\n> " in shown
+    assert "\n\n**no comment**\n\n> " in shown
+    assert "  \n> — the article itself · " in shown
     assert "· verbatim ·" in shown
     assert "| what the mayor says | denies    | no comment |" in shown
 

@@ -94,6 +94,35 @@ def test_two_labels_are_two_positions() -> None:
     assert finding.message == "state of the dam: broken or intact"
 
 
+def test_a_label_is_shown_as_it_is_written_with_spaces() -> None:
+    rules = """
+        quantities:
+          way:
+            what: which way the convoy went
+            labels: {to_Lima: [to Lima], from_Lima: [from Lima]}
+        expectations:
+          one-way: {agree: way}
+    """
+    (finding,) = report(["The convoy went to Lima.", "The convoy came from Lima."], rules).findings
+    assert finding.message == "which way the convoy went: to Lima or from Lima"
+
+
+def test_words_within_the_words_of_another_quantity_count_once_for_each() -> None:
+    rules = """
+        quantities:
+          seen: {labels: {nothing: [no trace of the boat], wreck: [wreck]}}
+          lost: {labels: {unknown: [no trace], sunk: [sank]}}
+        expectations:
+          seen-alike: {agree: seen}
+          lost-alike: {agree: lost}
+    """
+    found = report(["There is no trace of the boat."], rules).claims
+    assert [(claim.quantity, claim.passage.text, claim.copies) for claim in found] == [
+        ("lost", "no trace", ()),
+        ("seen", "no trace of the boat", ()),
+    ]
+
+
 def test_one_speaker_is_held_to_one_answer() -> None:
     texts = [
         "Ada Berg denied that the dam is weak.",

@@ -43,6 +43,25 @@ def test_what_a_quantity_looks_at_is_not_listed() -> None:
     assert uncovered_text.render(()) == "every figure and date belongs to a quantity\n"
 
 
+def test_a_day_that_tells_when_a_claim_was_is_made_use_of() -> None:
+    assert (
+        groups("On Sunday 400 people were evacuated.", "On Sunday 400 people left their homes.")
+        == ()
+    )
+    (found,) = groups("On Sunday it rained. On Monday 400 people were evacuated.")
+    assert [seen.passage.text for seen in found.seen] == ["Sunday"]
+
+
+def test_a_day_that_tells_when_a_stance_was_taken_is_made_use_of() -> None:
+    rules = """
+        quantities:
+          answer: {labels: {denies: [denied], silent: [declined to comment]}}
+        expectations:
+          one-answer: {agree: answer}
+    """
+    assert groups("The mayor denied it on Sunday.", rules=rules) == ()
+
+
 def test_one_figure_that_fits_the_other_sources_is_no_difference() -> None:
     (found,) = groups("It took about 40 bridges.", "It took 42 bridges and 90 bridges.")
     assert not found.differs

@@ -208,7 +208,7 @@ def test_readers_take_what_is_meant(
         (yaml_nodes.share, "-5%", "expected a share from 0 up, not '-5%'"),
         (yaml_nodes.share, "5", "expected a share up to 1 or 100%, not '5'; did you mean 5%"),
         (yaml_nodes.share, "500%", "expected a share up to 1 or 100%, not '500%'"),
-        (yaml_nodes.share, "x%", "expected a number, not 'x'"),
+        (yaml_nodes.share, "x%", "expected a number such as 5% or 0.05, not 'x%'"),
         (
             yaml_nodes.choice(("source", "speaker")),
             "sourse",

@@ -94,6 +94,10 @@ def overridden(config: Config, settings: Mapping[str, object], path: Path) -> Co
 def output(option: str, argument: str, formats: Iterable[str]) -> tuple[str, str]:
     """Return format and file of an option's NAME:FILE; raises UsageError."""
     name, _, file = argument.partition(":")
+    if not file and "." in name:
+        raise UsageError(
+            f"{option} {argument}: no format; write {option} NAME:FILE, as in json:{name}"
+        )
     if name not in formats:
         near = suggestion(name, tuple(formats))
         raise UsageError(f"{option} {argument}: unknown format '{name}'{near}")

@@ -5,8 +5,9 @@ This is the only place where what an article says and what the YAML asks for mee
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from discrepant.bind.article import Article
@@ -55,7 +56,8 @@ class Binder:
         own = [mention for mention in mentions if mention.start not in taken]
         stated, unread, uncovered = self._stated(article, own)
         if self._labels.any:
-            taken_stances, doubtful = stances(article, self._labels, self._readers)
+            taken_stances, doubtful, told = stances(article, self._labels, self._readers)
+            uncovered = _without(uncovered, told)
             stated += [each for each in taken_stances if each.passage.start not in taken]
             unread += doubtful
         stated += by_hand
@@ -92,4 +94,17 @@ class Binder:
         claims = [
             self._figures.claim(article, each, copies) for each in read if id(each) not in doubtful
         ]
-        return claims, unread, uncovered
+        told = [each.mention.as_of_words for each in read if id(each) not in doubtful]
+        return claims, unread, _without(uncovered, told)
+
+
+def _without(uncovered: Iterable[Passage], told: Iterable[Span | None]) -> list[Passage]:
+    """Return the passages without the days that tell when a claim was: those are made use of."""
+    ends = {span.start: span.end for span in told if span is not None}
+    starts = sorted(ends)
+
+    def tells(passage: Passage) -> bool:
+        before = bisect_left(starts, passage.end)
+        return before > 0 and ends[starts[before - 1]] > passage.start
+
+    return [passage for passage in uncovered if not tells(passage)]

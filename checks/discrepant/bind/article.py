@@ -45,8 +45,12 @@ class Article:
             self.source.text[mention.start : figure.start].strip(" “\"'"),
             self._words(mention.noun),
             cue,
-            self._words(mention.as_of_words),
+            self.day_words(mention),
         )
+
+    def day_words(self, mention: Mention) -> str:
+        """Return the words that gave the day a mention is about, "" where none did."""
+        return self._words(mention.as_of_words)
 
     def _words(self, span: Span | None) -> str:
         return "" if span is None else self.source.text[span.start : span.end]

@@ -13,9 +13,11 @@ from discrepant.model import Claim, Mention, Passage, Quantity, Span, Trace, Unr
 from discrepant.tokens import Tokens
 
 
-def stances(article: Article, labels: Labels, readers: Readers) -> tuple[list[Claim], list[Unread]]:
-    """Return the claims whose values are words, and those that could not be taken."""
-    meant: dict[int, list[tuple[Quantity, str]]] = defaultdict(list)
+def stances(
+    article: Article, labels: Labels, readers: Readers
+) -> tuple[list[Claim], list[Unread], list[Span | None]]:
+    """Return the claims whose values are words, those not to be taken, the words for their days."""
+    meant: dict[Span, list[tuple[Quantity, str]]] = defaultdict(list)
 
     def seek(tokens: Tokens) -> Sequence[tuple[int, int]]:
         at = [index for index, word in enumerate(tokens.words) if word[0].isalnum()]
@@ -26,23 +28,26 @@ def stances(article: Article, labels: Labels, readers: Readers) -> tuple[list[Cl
             if where[0] < last.get((quantity.id, label), 0):
                 continue  # the same words under another phrase of the label
             last[quantity.id, label] = where[1]
-            meant[tokens.starts[where[0]]].append((quantity, label))
+            span = Span(tokens.starts[where[0]], tokens.ends[where[1] - 1])
+            meant[span].append((quantity, label))
             found[where] = None
         return list(found)
 
     claims: list[Claim] = []
     unread: list[Unread] = []
+    told: list[Span | None] = []
     mentions = readers.phrases(article.source, seek)
     copies = _copies(article, mentions)
     for mention in mentions:
-        for quantity, label in dict.fromkeys(meant[mention.start]):
+        for quantity, label in dict.fromkeys(meant[mention.span]):
             if mention.unread.startswith("furniture") or mention.repeat_of is not None:
                 continue
             if mention.unread:
                 unread.append(article.unread(mention, quantity, mention.unread))
             else:
                 claims.append(_claim(article, mention, quantity, label, copies))
-    return claims, unread
+                told.append(mention.as_of_words)
+    return claims, unread, told
 
 
 def _copies(article: Article, mentions: Sequence[Mention]) -> dict[Span, list[Passage]]:
@@ -74,5 +79,5 @@ def _claim(
         as_of=mention.as_of,
         copies=tuple(copies.get(mention.span, ())),
         label=label,
-        trace=Trace(cue=passage.text),
+        trace=Trace(cue=passage.text, day=article.day_words(mention)),
     )

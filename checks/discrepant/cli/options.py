@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -46,6 +47,28 @@ class _Parser(argparse.ArgumentParser):
             to_stdout(self.format_help())
         else:
             super().print_help(file)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line: a usage of twenty lines hides it."""
+        from difflib import get_close_matches
+
+        from discrepant.render.escapes import line
+
+        unknown = message.removeprefix("unrecognized arguments: ")
+        if unknown != message:
+            first = unknown.split()[0].partition("=")[0]
+            near = get_close_matches(first, sorted(set(self._known())), n=1)
+            message = f"unknown option '{first}'" + "".join(f"; did you mean '{n}'?" for n in near)
+        self.exit(
+            2, line(f"{self.prog}: {message}") + f"\n{self.prog} --help lists what there is\n"
+        )
+
+    def _known(self) -> Iterator[str]:
+        yield from self._option_string_actions
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                for command in action.choices.values():
+                    yield from command._option_string_actions
 
 
 def parser() -> argparse.ArgumentParser:

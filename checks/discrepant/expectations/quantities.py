@@ -11,7 +11,7 @@ from discrepant import yaml_nodes
 from discrepant.expectations import keys
 from discrepant.expectations.cues import cue, find, find_of_labels
 from discrepant.expectations.formulas import formula
-from discrepant.expectations.ids import id_of
+from discrepant.expectations.ids import id_of, label_name
 from discrepant.interval import Interval
 from discrepant.model import Cue, Each, Label, OverTime, Quantity, QuotedClaim
 from discrepant.yaml_nodes import Fields, Node, Scalar, each, one_or_more, pairs, problem, text
@@ -66,7 +66,7 @@ def _unit(field: Fields) -> str:
 
 def _labels(node: Node) -> tuple[Label, ...]:
     """Return the words that are values; a phrase that says two of them says neither."""
-    found = each(pairs(node), lambda pair: (id_of(pair[0]), pair[1]))
+    found = each(pairs(node), lambda pair: (label_name(pair[0]), pair[1]))
     if not found:
         raise problem(node.place, "labels is empty; write a name and the phrases that say it")
     first: dict[Cue, str] = {}

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
+from discrepant.figures.values import rounded
 from discrepant.interval import Interval
 from discrepant.model import Figure
 from discrepant.tokens import Tokens
@@ -139,8 +141,14 @@ def _carried(first: Figure, second: Figure) -> tuple[Interval, Interval]:
     low, high = first.value.low, second.value.high
     is_bare = first.scale == 1 and first.value.is_point and second.scale > 1
     if is_bare and low is not None and high is not None and low < high / second.scale:
-        return first.value * Interval.point(second.scale), second.value
+        return _scaled(first, second.scale), second.value
     return first.value, second.value
+
+
+def _scaled(figure: Figure, scale: int) -> Interval:
+    """Return a bare figure times a scale: a decimal was rounded, as if the word stood there."""
+    value = (figure.value.low or Fraction(0)) * scale
+    return rounded(value, figure.step * scale, 0 < figure.step < 1)
 
 
 def _ordered(low: Interval, high: Interval, is_dash: bool) -> Interval | None:

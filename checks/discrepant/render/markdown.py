@@ -13,9 +13,11 @@ from discrepant.model import (
     NARRATOR,
     Claim,
     Finding,
+    Level,
     Outcome,
     Passage,
     Place,
+    Position,
     Report,
     Verdict,
 )
@@ -34,6 +36,8 @@ _MOST_POSITIONS = 20
 _MOST_LISTED = 20
 # With more sources than this, a column for each is wider than any screen.
 _MOST_COLUMNS = 8
+# A table of what is only listed is folded away beyond so many rows.
+_MOST_UNFOLDED = 12
 # A sentence is quoted up to here, cut around the figure beyond.
 _ROOM = 320
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
@@ -50,8 +54,8 @@ _HOW_TO_READ = """\
 - **Undecided** is not agreement: nothing was there to compare. **Unread** was seen and could not
   be read as a value, with the reason. **Uncovered** is looked at by no quantity.
 - “About 3,000” stands for 2,700 to 3,300, “several thousand” for 2,000 to 9,999, “more than
-  10,000” for anything above it. “As of” is the day a figure is about, or the days on which it may
-  have been said.
+  10,000” for anything above it. The day after a speaker is the one a figure is about, or the
+  days on which it may have been said.
 """
 
 
@@ -63,6 +67,10 @@ def render(report: Report, page: Page) -> str:
     listed = pictures.listed(report) if page.pictures else ()
     shown = _Pictures(page.pictures, listed)
     return _Writer(report, page.link_base, shown, domains(report.quantities), page.since).document()
+
+
+# A finding with its number, its outcome, and the pictures of what it is about.
+_Numbered = tuple[int, tuple[Finding, Outcome], tuple[Picture, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,63 +145,75 @@ class _Writer:
     # ------------------------------------------------------------ findings
 
     def findings(self) -> Iterator[str]:
+        """Yield what does not hold, worst first; notes are folded away below graver ones."""
         ranked = summary.ranked(self.report)
-        if ranked:
-            yield "## Findings"
-        if len(ranked) > 1:
+        if not ranked:
+            return
+        yield "## Findings"
+        drawn = self.pictures.of(finding for finding, _ in ranked)
+        rows = [(number, *each) for number, each in enumerate(zip(ranked, drawn, strict=True), 1)]
+        grave = [row for row in rows if _is_grave(row[1][0])]
+        light = [row for row in rows if not _is_grave(row[1][0])]
+        yield from self.listed(grave or light)
+        if grave and light:
+            yield from _folded(_light(finding for _, (finding, _), _ in light), self.listed(light))
+
+    def listed(self, rows: Sequence[_Numbered]) -> Iterator[str]:
+        if len(rows) > 1:
             yield "\n".join(
                 f"{number}. {_level(finding)}: [{markdown(finding.message)}](#{_anchor(finding)})"
-                for number, (finding, _) in enumerate(ranked, 1)
+                for number, (finding, _), _ in rows
             )
-        drawn = self.pictures.of(finding for finding, _ in ranked)
-        for number, (finding, outcome) in enumerate(ranked, 1):
-            yield from self.finding(number, finding, outcome, drawn[number - 1])
+        for number, (finding, outcome), drawn in rows:
+            yield from self.finding(number, finding, outcome, drawn)
 
     def finding(
         self, number: int, finding: Finding, outcome: Outcome, drawn: Iterable[Picture]
     ) -> Iterator[str]:
         yield f'<a id="{_anchor(finding)}"></a>'
         yield f"### {number}. {_level(finding).capitalize()}: {markdown(finding.message)}"
-        scope = f"{counted(outcome.claims, 'claim')} of {counted(outcome.sources, 'source')}"
-        yield (
-            f"{_code(finding.expectation)} ({self.place(finding.place)}) · "
-            f"{finding.kind.value} · compared {scope} · finding {_code(finding.fingerprint)}"
-        )
         if finding.why:
             yield f"**Why it matters:** {markdown(finding.why)}"
         if finding.working:
             yield f"**Working:** {markdown(finding.working)}"
         yield from map(self.pictures.image, drawn)
-        yield _table(["value", "said by", "as of", "source"], self.claim_rows(finding))
-        yield from self.quotations(finding)
-
-    def claim_rows(self, finding: Finding) -> Iterator[list[str]]:
         for position in finding.positions[:_MOST_POSITIONS]:
-            for claim in position.claims[:_MOST_QUOTED]:
-                passages = (claim.passage, *claim.copies)
-                yield [
-                    # Where values are words, the side is called by its value.
-                    _labelled("" if claim.label else position.label, self.value(claim)),
-                    markdown(_speaker(claim)),
-                    "" if claim.as_of is None else days(claim.as_of),
-                    _listed(
-                        [self.passage(passage) for passage in passages[:_MOST_LISTED]],
-                        len(passages),
-                    ),
-                ]
-            if rest := position.claims[_MOST_QUOTED:]:
-                domain = self.domains.get(rest[0].quantity)
-                value = markdown(of_position(position, domain))
-                yield [value, f"and {counted(len(rest), 'more claim')}", "", ""]
+            yield from self.side(position)
         if others := finding.positions[_MOST_POSITIONS:]:
             claims = sum(len(position.claims) for position in others)
-            more = f"and {counted(len(others), 'more value')}"
-            yield [more, f"of {counted(claims, 'claim')}", "", ""]
+            yield f"and {counted(len(others), 'more value')} of {counted(claims, 'claim')}"
+        scope = f"{counted(outcome.claims, 'claim')} of {counted(outcome.sources, 'source')}"
+        yield (
+            f"{_code(finding.expectation)} ({self.place(finding.place)}) · "
+            f"{finding.kind.value} · compared {scope} · finding {_code(finding.fingerprint)}"
+        )
 
-    def quotations(self, finding: Finding) -> Iterator[str]:
-        for position in finding.positions[:_MOST_POSITIONS]:
-            for claim in position.claims[:_MOST_QUOTED]:
-                yield f"> {_quote(whole_passage(claim))}  \n> — {self.passage(claim.passage)}"
+    def side(self, position: Position) -> Iterator[str]:
+        """Yield the value of a side, and each passage for it with who says it, when and where."""
+        claims = position.claims[:_MOST_QUOTED]
+        domain = self.domains.get(claims[0].quantity) if claims else None
+        shown = markdown(of_position(position, domain))
+        # Where values are words, the side is called by its value.
+        label = "" if any(claim.label for claim in claims) else position.label
+        yield f"**{_labelled(label, shown)}**"
+        for claim in claims:
+            yield f"> {_quote(whole_passage(claim))}  \n> — {self.told(claim, shown)}"
+        if rest := position.claims[_MOST_QUOTED:]:
+            yield f"and {counted(len(rest), 'more claim')}"
+
+    def told(self, claim: Claim, side: str) -> str:
+        """Return the value where it is not plainly that of the side, who says it, when, where."""
+        value = self.value(claim)
+        passages = (claim.passage, *claim.copies)
+        places = [self.passage(passage) for passage in passages[:_MOST_LISTED]]
+        parts = (
+            "" if value == side else value,
+            markdown(_speaker(claim)),
+            "" if claim.as_of is None else days(claim.as_of),
+            markdown(self.names.get(claim.source, claim.source)),
+            _listed(places, len(passages)),
+        )
+        return " · ".join(part for part in parts if part)
 
     # ------------------------------------------------------------ what was seen
 
@@ -264,14 +284,14 @@ class _Writer:
         ]
         if rows:
             yield f"## Unread: {counted(len(rows), 'passage')}"
-            yield _table(["where", "words", "reason"], rows)
+            yield from _maybe_folded(rows, _table(["where", "words", "reason"], rows))
 
     def uncovered(self) -> Iterator[str]:
         rows = [[self.passage(each), _words(each)] for each in self.report.uncovered]
         if rows:
             yield f"## Uncovered: {counted(len(rows), 'figure or date', 'figures and dates')}"
             yield "No quantity looks at these."
-            yield _table(["where", "words"], rows)
+            yield from _maybe_folded(rows, _table(["where", "words"], rows))
 
     def accepted(self) -> Iterator[str]:
         rows = [
@@ -344,7 +364,31 @@ def _about(finding: Finding) -> tuple[str, ...]:
 
 
 def _level(finding: Finding) -> str:
-    return finding.level.value if finding.counts else f"accepted {finding.level.value}"
+    name = summary.NAMES[finding.level]
+    return name if finding.counts else f"accepted {name}"
+
+
+def _is_grave(finding: Finding) -> bool:
+    return finding.counts and finding.level is not Level.NOTE
+
+
+def _light(findings: Iterable[Finding]) -> str:
+    """Return how many there are of what is folded away: "3 notes, 1 accepted"."""
+    counting = [finding.counts for finding in findings]
+    notes, accepted = sum(counting), len(counting) - sum(counting)
+    parts = [counted(notes, "note")] * bool(notes) + [f"{accepted:,} accepted"] * bool(accepted)
+    return ", ".join(parts)
+
+
+def _folded(title: str, parts: Iterable[str]) -> Iterator[str]:
+    """Yield parts that a reader opens by their title; where HTML does not count, they follow."""
+    yield f"<details>\n<summary>{title}</summary>"
+    yield from parts
+    yield "</details>"
+
+
+def _maybe_folded(rows: Sequence[object], table: str) -> Iterator[str]:
+    return _folded("Show them", [table]) if len(rows) > _MOST_UNFOLDED else iter([table])
 
 
 def _anchor(finding: Finding) -> str:

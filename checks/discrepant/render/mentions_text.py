@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from discrepant.figures.shares import SHARE
 from discrepant.model import NARRATOR, Mention, MentionKind, Polarity, Source
 from discrepant.places import Places
 from discrepant.render.escapes import line
@@ -33,7 +34,9 @@ def _value(mention: Mention) -> str:
     else:
         text = figures(mention.value, mention.hedge)
     denied = "not " if mention.polarity is Polarity.DENIED else ""
-    return f"= {denied}{text}{f' {mention.unit}' if mention.unit else ''}"
+    # A share is a number of nothing: "a third of" is 0.33.
+    unit = "" if mention.unit in (None, SHARE) else f" {mention.unit}"
+    return f"= {denied}{text}{unit}"
 
 
 def _circumstances(mention: Mention) -> str:

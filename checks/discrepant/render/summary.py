@@ -5,14 +5,15 @@ from __future__ import annotations
 from discrepant.model import Finding, Level, Outcome, Report, Verdict
 from discrepant.wording import counted
 
-_NAMES = {Level.ERROR: "contradiction", Level.WARNING: "warning", Level.NOTE: "note"}
+# What findings of a level are called.
+NAMES = {Level.ERROR: "contradiction", Level.WARNING: "warning", Level.NOTE: "note"}
 
 
 def verdict(report: Report) -> str:
     """Return what was found: "3 contradictions, 5 warnings", "no contradictions"."""
     parts = [
         counted(count, name)
-        for level, name in _NAMES.items()
+        for level, name in NAMES.items()
         if (count := sum(finding.counts and finding.level is level for finding in report.findings))
     ]
     if accepted := sum(not finding.counts for finding in report.findings):

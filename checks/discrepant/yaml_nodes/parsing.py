@@ -66,9 +66,17 @@ def _check_characters(text: str, path: str) -> None:
     raise problem(place, f"the character {code} is no text; leave it out or write it as an escape")
 
 
+def _context(error: yaml.MarkedYAMLError) -> str:
+    """Return what was being read, and where that began if it was in another line."""
+    began, stopped = error.context_mark, error.problem_mark
+    if error.context and began and stopped and began.line != stopped.line:
+        return f"{error.context} that begins in line {began.line + 1}"
+    return error.context or ""
+
+
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     place = _place_of(error.problem_mark or error.context_mark, path)
-    what = ", ".join(filter(None, (error.context, error.problem)))
+    what = ", ".join(filter(None, (_context(error), error.problem)))
     lines = _LINE_END.split(text)
     if place.line > len(lines):  # where the text ends in the middle of a line, a line too far
         place = Place(path, len(lines), len(lines[-1]) + 1)

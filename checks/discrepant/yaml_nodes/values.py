@@ -62,7 +62,10 @@ def share(node: Node) -> Fraction:
     """Return a share from 0 to 1, written 5% or 0.05."""
     written = text(node).strip()
     percent = written.endswith("%")
-    value = _number(written.removesuffix("%").rstrip(), node.place) / (100 if percent else 1)
+    bare = written.removesuffix("%").rstrip()
+    if not _NUMBER.fullmatch(bare):
+        raise problem(node.place, f"expected a number such as 5% or 0.05, not {short(written)}")
+    value = _number(bare, node.place) / (100 if percent else 1)
     if value < 0:
         raise problem(node.place, f"expected a share from 0 up, not {short(written)}")
     if value > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discrepant.model import Claim, Finding, FindingKind, Outcome, Passage, Position
 from discrepant.render.html.choices import Choices, Tags
@@ -102,7 +102,7 @@ def card(finding: Finding, outcome: Outcome, ledger: Ledger, choices: Choices) -
         title=title,
         formula=formula,
         apart=_apart(finding),
-        sides=tuple(_side(position, formula, ledger) for position in finding.positions),
+        sides=_sides(finding, formula, ledger),
         why=finding.why,
         working="" if finding.working == formula else finding.working,
         accepted=_accepted(finding),
@@ -148,13 +148,20 @@ def _accepted(finding: Finding) -> str:
     return f"{finding.accepted.reason}{by}{until}"
 
 
+def _sides(finding: Finding, formula: str, ledger: Ledger) -> tuple[Side, ...]:
+    """Return the sides; what is held against each other is shown in one size."""
+    sides = [_side(position, formula, ledger) for position in finding.positions]
+    size = _size(max((side.value for side in sides), key=len, default=""))
+    return tuple(replace(side, size=size) for side in sides)
+
+
 def _side(position: Position, formula: str, ledger: Ledger) -> Side:
     domain = ledger.domains.get(position.claims[0].quantity) if position.claims else None
     value = of_position(position, domain)
     rest = position.claims[_MOST:]
     return Side(
         value=value,
-        size=_size(value),
+        size="",
         label=ledger.what(position.label) if formula else "",
         backers=tuple(
             backer for claim in position.claims[:_MOST] for backer in _backers(claim, value, ledger)

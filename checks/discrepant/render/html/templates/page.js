@@ -47,7 +47,7 @@
     const claims = notes.filter((note) => !note.hidden).length;
     const narrowed = wanted.words.length || ["quantity", "source", "speaker", "level"].some((name) => wanted[name]);
     one("#count").textContent = !narrowed
-      ? "All " + cards.length + " findings are shown."
+      ? (cards.length === 1 ? "The one finding is shown." : "All " + cards.length + " findings are shown.")
       : shownCards().length + " of " + cards.length + " findings, " +
         claims + " of " + notes.length + " claims";
   }
