@@ -13,6 +13,7 @@ from itertools import compress
 from operator import itemgetter
 
 from discrepant.model import Cue, FindRule, Phrase, Quantity, Span
+from discrepant.prose.clause_words import PREDICATES
 from discrepant.tokens import split
 
 _STEM = 3  # letters by which open-ended cues are looked up
@@ -249,7 +250,7 @@ def _counts_the_figure(within: Clause, start: int, end: int) -> bool:
     of killing".  A cue that is no verb, or stands inside the counted phrase, always counts.
     """
     last = within.words[end - 1]
-    if within.distance(start, end) == 0 or not last.endswith(("ed", "ing")):
+    if within.distance(start, end) == 0 or not last.endswith(("ed", "ing")) or last in PREDICATES:
         return True
     if start >= within.figure[1]:
         between = within.words[within.figure[1] : start]

@@ -37,10 +37,6 @@ _NUMBERS = frozenset(
 )
 _LIFTING = frozenset("bringing taking raising pushing lifting brought took raised pushed".split())
 _TOTALS = frozenset("total toll tally count number".split())
-_CHANGES = frozenset(
-    "rose rise rises risen grew grown increased increase fell fall fallen dropped declined up down "
-    "climbed jumped shrank cut reduced raised gained lost".split()
-)
 _ONE_OF = frozenset("one first second third fourth fifth sixth last latest".split())
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"))
@@ -106,8 +102,8 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
     if before in _PARTS_BEFORE:
         return f"a part: “{before}”"
     for index in (hedged.end, counted.end, hedged.start - 2, hedged.start - 3):
-        if tokens.word(index) == "of" and tokens.word(index + 1) in _WHOLES:
-            return f"a part: “of {tokens.word(index + 1)}”"
+        if tokens.word(index) in ("of", "among") and tokens.word(index + 1) in _WHOLES:
+            return f"a part: “{tokens.word(index)} {tokens.word(index + 1)}”"
     if tokens.words[own.start(hedged.start)] == "including":
         return "a part: “including”"
     if hedged.value.is_point and 1 in hedged.value and _other_follows(tokens, hedged.end):
@@ -157,7 +153,7 @@ def _addition(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
     """
     if _total_follows(tokens, hedged.end):
         return "an addition: the total follows"
-    if tokens.word(hedged.start - 1) == "by" and tokens.word(hedged.start - 2) in _CHANGES:
+    if tokens.word(hedged.start - 1) == "by" and tokens.word(hedged.start - 2) in passing.CHANGES:
         return f"a change: “{tokens.word(hedged.start - 2)} by”"
     if tokens.word(hedged.start - 1) == "from" and _goes_to(tokens, max(hedged.end, counted.end)):
         return "a change: “from”"
@@ -208,4 +204,7 @@ def _is_listed(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
 
 
 def _is_predicate(tokens: Tokens, index: int) -> bool:
-    return clauses.is_verb(tokens, index) or tokens.word(index) in _PREDICATES
+    word = tokens.word(index)
+    if word.endswith("ing") and len(word) > 5 and _is_count(tokens, index + 1):
+        return True  # "a plane carrying 61 passengers and six crew"
+    return clauses.is_verb(tokens, index) or word in _PREDICATES
