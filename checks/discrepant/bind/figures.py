@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from discrepant.bind import kinds
 from discrepant.bind.article import Article
-from discrepant.bind.cues import Cues, Named
+from discrepant.bind.cues import ENDING, Cues, Named
 from discrepant.interval import Interval, common
 from discrepant.model import (
     Claim,
@@ -48,10 +48,16 @@ class Figures:
             return None
         nearest = min(named, key=lambda each: each.distance)
         tied = [each for each in named if each.distance == nearest.distance]
+        own = [each for each in tied if not each.joined]
+        if len(own) == 1:
+            nearest, tied = own[0], own
         quantity = nearest.quantity
         reading = Reading(mention, nearest, self._fit(article, mention, quantity))
         if mention.unread:
             return article.unread(mention, quantity, mention.unread)
+        if nearest.degree in ENDING:
+            reason = f"taken back: “{nearest.cue} … {nearest.degree}”"
+            return article.unread(mention, quantity, reason)
         if nearest.degree:
             denied = nearest.degree in ("not", "never") or nearest.degree.endswith("n't")
             kind = "denied" if denied else "a part"

@@ -284,7 +284,7 @@ def _tense(tokens: Tokens, places: range) -> bool | None:
             return True
         if word in _BEHIND or _is_past(tokens, place):
             return False
-        if word in ";:":
+        if word in ";:" and not tokens.touches(place + 1):  # "begins at 02:00 on Tuesday"
             break
     return None
 

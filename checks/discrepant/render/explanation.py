@@ -9,6 +9,7 @@ from discrepant.compare.pairs import distance
 from discrepant.explain import NOT_COMPARED, Explanation, Pairs
 from discrepant.interval import Interval
 from discrepant.model import (
+    APART,
     DOER_TOO,
     NARRATOR,
     TOGETHER,
@@ -212,7 +213,9 @@ def _traced(claim: Claim, trace: Trace, quantity: Quantity | None) -> Iterator[s
         yield f"noun “{trace.noun}”, counted as {claim.unit}"
     elif quantity is not None and not (quantity.is_date or quantity.is_label):
         yield f"no noun, so in the unit of its quantity, {claim.unit}"
-    if claim.kind.startswith((DOER_TOO, TOGETHER)):
+    if claim.kind.startswith(APART):
+        yield f"counts {claim.kind}, so that it is compared with its like alone"
+    elif claim.kind.startswith((DOER_TOO, TOGETHER)):
         yield f"counts {claim.kind}, so that a smaller figure may be a part of it"
     elif claim.kind:
         yield f"counts {claim.kind} alone, so that it may be a part of a larger figure"
