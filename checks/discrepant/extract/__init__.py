@@ -287,12 +287,35 @@ def _scan(
             day = calendar.read(tokens, index, published, day_first)
         figure = numerals.read(tokens, index) if day is None else None
         if day is not None:
+            if figures and _lists_day(tokens, figures[-1], day):
+                day = _from_day(tokens, figures.pop(), day)
             days.append(day)
             resume = day.end
         elif figure is not None:
             figures.append(figure)
             resume = figure.end
     return tuple(days), tuple(figures)
+
+
+def _lists_day(tokens: Tokens, figure: Figure, day: Day) -> bool:
+    """Tell the 26 of "on 26, 27 and 28 November" from a number of things."""
+    comma = tokens.word(figure.end) == "," and figure.end + 1 == day.start
+    if not (comma and day.value is not None and tokens.word(figure.start - 1) in _ON_DAYS):
+        return False
+    first, second = tokens.words[figure.start], tokens.words[day.start]
+    return first.isdecimal() and second.isdecimal() and 0 < int(first) < int(second) <= _MOST_DAYS
+
+
+def _from_day(tokens: Tokens, figure: Figure, day: Day) -> Day:
+    """Return the days of a list from its first on."""
+    assert day.value is not None and day.value.low is not None
+    earlier = int(tokens.words[day.start]) - int(tokens.words[figure.start])
+    value = Interval(day.value.low - earlier, day.value.high)
+    return replace(day, start=figure.start, value=value)
+
+
+_ON_DAYS = frozenset({"on", "the", "for", "from"})
+_MOST_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +400,9 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
     opening = _opening_quote(tokens, hedged.start, hedged.end, end)
     frame, speaker = context.speaker(first.start)
     as_of, as_of_words = context.day(first.start, frame, speaker)
+    if is_age:
+        # "Ann Lee, 42, was arrested in 2019" is 42 today.
+        as_of, as_of_words = context.reader.published, None
     polarity, doubtful = _standing(context, hedged, frame)
     return Mention(
         tokens.starts[opening],
@@ -395,7 +421,7 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
         as_of=as_of,
         as_of_words=as_of_words,
         # An age counts nobody, so it is no part of a number and no supposition.
-        unread=doubtful
+        unread=(doubtful or ("an age of then" if is_age and ages.is_then(tokens, first) else ""))
         if is_age or ages.is_old(tokens, end)
         else asides.why(tokens, context.clauses, hedged, counted) or doubtful,
     )
@@ -477,10 +503,28 @@ def _date(context: _Context, day: Day) -> Mention:
         # "denied it on Monday" happened on Monday.
         polarity=Polarity.DENIED if denied else Polarity.ASSERTED,
         unread=day.unread
+        or _of_record(tokens, day)
         or asides.supposed(tokens, context.clauses, day.start)
         or (doubt.why if doubt is not None else "")
         or (negated.why(tokens, context.clauses.start(day.start), day.start) if not denied else ""),
     )
+
+
+def _of_record(tokens: Tokens, day: Day) -> str:
+    """Tell "the worst since 2022", a day with which others are compared."""
+    if tokens.words[day.start] != "since":
+        return ""
+    near = tokens.words[max(0, day.start - 5) : day.start]
+    best = next((word for word in near if word in _RECORDS or _is_superlative(word)), "")
+    return f"a record: “{best} … since”" if best else ""
+
+
+def _is_superlative(word: str) -> bool:
+    return word.endswith("est") and len(word) > 5 and word not in _NO_SUPERLATIVES
+
+
+_RECORDS = frozenset({"worst", "best", "first", "most", "least", "record"})
+_NO_SUPERLATIVES = frozenset({"forest", "arrest", "protest", "interest", "request", "invest"})
 
 
 # Who does this takes the stance; who "sends troops" does not thereby say so.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from discrepant.extract import passing
 from discrepant.interval import Interval
@@ -31,6 +32,7 @@ _COUNTS = {
     )
 } | {"a": 1, "an": 1}
 _BEFORE_THAT = (("before", "that"), ("before", "then"))
+_YEAR = 365
 _MANY = 10  # "months after" without a number: up to so many
 # What is said of a thing in passing: when it came to be, or to its owner.
 _MAKING = frozenset(
@@ -62,9 +64,12 @@ class Dates:
         self._published = published
         self._looks_back = "after" in tokens.words or "before" in tokens.words
         self._by_clause: dict[int, list[Day]] = {}
+        self._since: dict[int, Day] = {}
         for day in days:
             if self._tells_when(day):
-                self._by_clause.setdefault(clauses.numbers[day.start], []).append(day)
+                self._by_clause.setdefault(clauses.numbers[day.start], []).append(_so_far(day, published))
+            elif day.value is not None and tokens.words[day.start] == "since":
+                self._since[day.end] = day
 
     def __bool__(self) -> bool:
         """Tell whether any date of the sentence tells when."""
@@ -79,6 +84,10 @@ class Dates:
         earlier = self._earlier(token)
         if earlier is not None:
             return earlier
+        if self._since:
+            since = self._since_when(token)
+            if since is not None:
+                return since
         if not self._by_clause:
             return None
         own = self._clauses.numbers[token]
@@ -91,6 +100,18 @@ class Dates:
         if leaned_on is not None:
             nearest = _nearest(self._by_clause.get(leaned_on, ()), token, frame)
         return nearest or self.said(frame)
+
+    def _since_when(self, token: int) -> Day | None:
+        """Return the year of "the deadliest since 2004, when 111 died"."""
+        first = self._clauses.start(token)
+        words = self._tokens.words
+        if words[first] not in _WHEN:
+            return None
+        day = self._since.get(first) or self._since.get(first - 1)
+        if day is None or day.value is None or day.value.low is None:
+            return None
+        # "Since 2004" has no end of its own; what happened then did so within a year.
+        return Day(day.start, day.end, Interval(day.value.low, day.value.low + _YEAR - 1))
 
     def _of_antecedent(self, clause: int) -> Day | None:
         """Return the date of what a relative clause tells of: "the 1999 fire that killed two"."""
@@ -160,6 +181,8 @@ class Dates:
         """Tell whether a date says when; a deadline, a plan or an open end does not."""
         if day.value is None or day.value.low is None or day.value.high is None:
             return False
+        if self._tokens.word(day.end) == ":" and self._tokens.word(day.start - 1) == "(":
+            return False  # "€512 million (Q1 2024: €447 million)": the day of what follows
         if passing.is_past_day(self._tokens, day.start) or self._is_of_a_participle(day):
             return False
         words = self._tokens.words
@@ -169,7 +192,8 @@ class Dates:
             return False
         published = self._published
         if published is not None and published.high is not None:
-            return day.value.low <= published.high
+            coming_year = day.value.high - day.value.low > _YEAR - 10
+            return day.value.low <= published.high or coming_year
         first = self._clauses.start(day.start)
         return _PLANNING.isdisjoint(words[first : day.start])
 
@@ -186,6 +210,15 @@ class Dates:
         while self._tokens.word(before).endswith("ly") or self._tokens.word(before) == "first":
             before -= 1
         return self._tokens.word(before) not in _HELPING
+
+
+def _so_far(day: Day, published: Interval | None) -> Day:
+    """Return the day of writing for "this year", "in June" of June: what is told is so far."""
+    value = day.value
+    if value is None or published is None or value == published:
+        return day
+    within = published.low is not None and published.high is not None
+    return replace(day, value=published) if within and published.within(value) else day
 
 
 def _ago(count: str, unit: str) -> tuple[int, int]:

@@ -176,7 +176,8 @@ def is_past_day(tokens: Tokens, day: int) -> bool:
         if word in _MARKS or word in ("to", "and"):
             return False
         if word == "from":
-            return _holds_number(tokens, at + 1, day) and is_past(tokens, at, day)
+            past = _holds_number(tokens, at + 1, day) and is_past(tokens, at, day)
+            return past or _by_how_much(tokens, at)
     return False
 
 

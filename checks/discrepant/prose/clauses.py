@@ -48,6 +48,7 @@ from discrepant.tokens import Tokens
 _LOOK = 10  # tokens to look ahead for the verb that makes a clause
 _LOOK_FAR = 18  # the same, over an aside between commas
 _TITLE = 7  # tokens on either side of a word that tell whether it stands in a headline
+_LABEL = 5  # tokens that a label before a colon may have
 _PHRASE = 7  # tokens that a noun phrase with a figure may have before its "who"
 
 
@@ -189,7 +190,7 @@ class _Splitter:
         elif word == ",":
             self._comma(index)
         elif word in (";", ":"):
-            if not self.tokens.touches(index + 1):
+            if not (self.tokens.touches(index + 1) or self._is_label(index)):
                 self._begin()
         else:
             led = index == 0 or self.words[index - 1] == ","
@@ -198,6 +199,16 @@ class _Splitter:
                 led = True
             if led and word in DEPENDING:
                 self.dependent.add(self.current)
+
+    def _is_label(self, index: int) -> bool:
+        """Tell "Acres burned: 32,000" from a clause before a colon: a few words, then the figure."""
+        return (
+            self.words[index] == ":"
+            and index <= _LABEL
+            and index + 1 in self.starts_figure
+            and AUXILIARIES.isdisjoint(self.words[:index])
+            and BOUNDARIES.isdisjoint(self.words[:index])
+        )
 
     def _bracket(self, word: str) -> None:
         if word in OPEN:
