@@ -396,6 +396,8 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
         if has_unit
         else nouns.after(tokens, hedged.end, is_one, hedged.start)
     )
+    if counted.head is None and not (has_unit or first.unit) and context.clauses.labels(first.start):
+        counted = replace(nouns.of_label(tokens, hedged.start), end=counted.end)
     end = max(hedged.end, counted.end)
     opening = _opening_quote(tokens, hedged.start, hedged.end, end)
     frame, speaker = context.speaker(first.start)

@@ -32,6 +32,7 @@ _COUNTS = {
     )
 } | {"a": 1, "an": 1}
 _BEFORE_THAT = (("before", "that"), ("before", "then"))
+_SO_FAR = frozenset({"total", "toll", "tally", "far"})
 _YEAR = 365
 _MANY = 10  # "months after" without a number: up to so many
 # What is said of a thing in passing: when it came to be, or to its owner.
@@ -67,7 +68,8 @@ class Dates:
         self._since: dict[int, Day] = {}
         for day in days:
             if self._tells_when(day):
-                self._by_clause.setdefault(clauses.numbers[day.start], []).append(_so_far(day, published))
+                told = _so_far(tokens, day, published)
+                self._by_clause.setdefault(clauses.numbers[day.start], []).append(told)
             elif day.value is not None and tokens.words[day.start] == "since":
                 self._since[day.end] = day
 
@@ -192,8 +194,9 @@ class Dates:
             return False
         published = self._published
         if published is not None and published.high is not None:
-            coming_year = day.value.high - day.value.low > _YEAR - 10
-            return day.value.low <= published.high or coming_year
+            # "2.4% in 2027" is a figure of that year, unlike "the budget for next year".
+            coming = self._tokens.word(day.start)[0] in "123456789" and _is_year(day.value)
+            return day.value.low <= published.high or coming
         first = self._clauses.start(day.start)
         return _PLANNING.isdisjoint(words[first : day.start])
 
@@ -212,10 +215,17 @@ class Dates:
         return self._tokens.word(before) not in _HELPING
 
 
-def _so_far(day: Day, published: Interval | None) -> Day:
-    """Return the day of writing for "this year", "in June" of June: what is told is so far."""
+def _is_year(value: Interval) -> bool:
+    low, high = value.low, value.high
+    return low is not None and high is not None and high - low > _YEAR - _MANY
+
+
+def _so_far(tokens: Tokens, day: Day, published: Interval | None) -> Day:
+    """Return the day of writing for "so far this year", "the total for 2025" in 2025."""
     value = day.value
     if value is None or published is None or value == published:
+        return day
+    if _SO_FAR.isdisjoint(tokens.words[max(0, day.start - 4) : day.end + 2]):
         return day
     within = published.low is not None and published.high is not None
     return replace(day, value=published) if within and published.within(value) else day
