@@ -253,7 +253,9 @@ def _ended(within: Clause, end: int) -> str:
     return words[at] if at and not _BE.isdisjoint(words[:at]) else ""
 
 
-ENDING = frozenset("lifted rescinded cancelled canceled revoked scrapped withdrawn reversed".split())
+ENDING = frozenset(
+    "lifted rescinded cancelled canceled revoked scrapped withdrawn reversed".split()
+)
 """Words that say of a thing that it is no more."""
 _BE = frozenset("is are was were be been being am 's 're get gets got gotten getting".split())
 _OBJECTS = frozenset(

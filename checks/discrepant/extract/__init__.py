@@ -287,9 +287,10 @@ def _scan(
             day = calendar.read(tokens, index, published, day_first)
         figure = numerals.read(tokens, index) if day is None else None
         if day is not None:
-            if figures and _lists_day(tokens, figures[-1], day):
-                day = _from_day(tokens, figures.pop(), day)
-            days.append(day)
+            listed = _from_day(tokens, figures[-1], day) if figures else None
+            if listed is not None:
+                figures.pop()
+            days.append(listed or day)
             resume = day.end
         elif figure is not None:
             figures.append(figure)
@@ -297,25 +298,26 @@ def _scan(
     return tuple(days), tuple(figures)
 
 
-def _lists_day(tokens: Tokens, figure: Figure, day: Day) -> bool:
-    """Tell the 26 of "on 26, 27 and 28 November" from a number of things."""
+def _from_day(tokens: Tokens, figure: Figure, day: Day) -> Day | None:
+    """Return the days of "on 26, 27 and 28 November", of which 26 is no number of things."""
     comma = tokens.word(figure.end) == "," and figure.end + 1 == day.start
-    if not (comma and day.value is not None and tokens.word(figure.start - 1) in _ON_DAYS):
-        return False
+    if not comma or tokens.word(figure.start - 1) not in _ON_DAYS:
+        return None
     first, second = tokens.words[figure.start], tokens.words[day.start]
-    return first.isdecimal() and second.isdecimal() and 0 < int(first) < int(second) <= _MOST_DAYS
-
-
-def _from_day(tokens: Tokens, figure: Figure, day: Day) -> Day:
-    """Return the days of a list from its first on."""
-    assert day.value is not None and day.value.low is not None
-    earlier = int(tokens.words[day.start]) - int(tokens.words[figure.start])
+    if not (_is_day(first) and _is_day(second)) or day.value is None or day.value.low is None:
+        return None
+    earlier = int(second) - int(first)
+    if earlier <= 0:
+        return None
     value = Interval(day.value.low - earlier, day.value.high)
     return replace(day, start=figure.start, value=value)
 
 
+def _is_day(word: str) -> bool:
+    return len(word) < len("100") and word.isascii() and word.isdecimal()
+
+
 _ON_DAYS = frozenset({"on", "the", "for", "from"})
-_MOST_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,7 +398,11 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
         if has_unit
         else nouns.after(tokens, hedged.end, is_one, hedged.start)
     )
-    if counted.head is None and not (has_unit or first.unit) and context.clauses.labels(first.start):
+    if (
+        counted.head is None
+        and not (has_unit or first.unit)
+        and context.clauses.labels(first.start)
+    ):
         counted = replace(nouns.of_label(tokens, hedged.start), end=counted.end)
     end = max(hedged.end, counted.end)
     opening = _opening_quote(tokens, hedged.start, hedged.end, end)

@@ -24,6 +24,7 @@ _USUALLY = frozenset({"annually", "average", "yearly", "typically", "daily"})
 _ELSEWHERE = frozenset(
     "separate unrelated similar previous earlier different prior rival another".split()
 )
+_FURTHER = frozenset({"second", "third", "fourth"})
 _EVENTS = frozenset(
     "shooting attack bombing blast explosion crash accident incident raid strike fire killing "
     "stabbing assault collision flood storm shelling massacre case wildfire blaze earthquake quake "
@@ -75,7 +76,10 @@ def _of_another_event(tokens: Tokens, own: Clauses, start: int) -> str:
     number = own.numbers[start]
     for index in range(max(0, start - _FAR), min(len(tokens), start + _FAR)):
         near = start - _NEAR <= index < start
-        if tokens.words[index] in _ELSEWHERE and (near or own.numbers[index] == number):
+        other = tokens.words[index] in _ELSEWHERE or (
+            tokens.words[index] in _FURTHER and tokens.word(index - 1) == "a"
+        )
+        if other and (near or own.numbers[index] == number):
             found = next(
                 (each for each in tokens.words[index + 1 : index + 4] if each in _EVENTS), ""
             )

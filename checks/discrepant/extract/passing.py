@@ -30,12 +30,11 @@ CHANGES = frozenset(
     "cuts reduced reduce raised raise raises lowered expanded changed moved improved "
     "slipped surged "
     "soared decreased decreases lifted extended revised revise upgraded downgraded corrected "
-    "updated adjusted amended doubled tripled quadrupled gained gains gaining lost edged widened narrowed plunged tumbled "
-    "swelled eased ticked inched up down".split()
+    "updated adjusted amended doubled tripled quadrupled gained gains gaining lost "
+    "edged widened narrowed plunged tumbled swelled eased ticked inched up down".split()
 )
 """Words after which a figure may be by how much, or from what to what, something changed."""
 
-_LEVELS = frozenset({"to", "at"})
 _CHANGED_NEAR = 8  # tokens between "rose" and "from 14"
 
 
@@ -181,14 +180,16 @@ def is_past_day(tokens: Tokens, day: int) -> bool:
     return False
 
 
-_COMPARED = frozenset({"compared", "than", "versus", "against", "same", "up", "down"})
+_COMPARED = frozenset({"compared", "than", "versus", "up", "down"})
 
 
 def _is_compared(tokens: Tokens, day: int) -> bool:
     """Tell "compared with March", "than in 2023", "up 6% on last year"."""
     for at in range(day - 1, max(-1, day - 7), -1):
         word = tokens.words[at]
-        if word in ("compared", "versus") or (word == "than" and not _holds_number(tokens, at, day)):
+        if word in ("compared", "versus") or (
+            word == "than" and not _holds_number(tokens, at, day)
+        ):
             return True
         if word in ("up", "down"):
             return _holds_number(tokens, at + 1, day) and "on" in tokens.words[at:day]

@@ -40,15 +40,18 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
         return False
     if figure.scale != 1 or figure.unit or not 0 <= value <= _OLDEST:
         return False
-    before = tokens.word(figure.start - 1)
     if _says_age(tokens, figure.start - 1) or _continues_ages(tokens, figure.start):
         return True
-    if tokens.word(figure.end) == "yo":
-        return True  # "15yo boy"
+    # "15yo boy"
+    return tokens.word(figure.end) == "yo" or _stands_as_age(tokens, figure, int(value))
+
+
+def _stands_as_age(tokens: Tokens, figure: Figure, value: int) -> bool:
+    """Tell by what stands before it whether a number is an age."""
+    before = tokens.word(figure.start - 1)
     if before in ("under", "over"):
-        return _is_age_limit(tokens, figure.start - 2, int(value)) and (
-            tokens.word(figure.end) in _ENDS
-        )
+        limit = _is_age_limit(tokens, figure.start - 2, value)
+        return limit and tokens.word(figure.end) in _ENDS
     if before == "both":
         return tokens.word(figure.end) in _ENDS
     if before in _IS:
@@ -119,7 +122,9 @@ def _is_apposed(tokens: Tokens, figure: Figure) -> bool:
 def _has_home(tokens: Tokens, figure: Figure) -> bool:
     """Tell "the mother of two, 42, of Otley": where somebody lives follows an age."""
     end = figure.end
-    return tokens.words[end : end + 2] in ((",", "of"), (",", "from")) and tokens.is_capital(end + 2)
+    return tokens.words[end : end + 2] in ((",", "of"), (",", "from")) and tokens.is_capital(
+        end + 2
+    )
 
 
 def _names_person(tokens: Tokens, at: int) -> bool:

@@ -211,7 +211,7 @@ class _Splitter:
                 self.dependent.add(self.current)
 
     def _is_label(self, index: int) -> bool:
-        """Tell "Acres burned: 32,000" from a clause before a colon: a few words, then the figure."""
+        """Tell "Acres burned: 32,000" from a clause: a few words, a colon, the figure."""
         return (
             self.words[index] == ":"
             and index <= _LABEL

@@ -213,16 +213,21 @@ def _traced(claim: Claim, trace: Trace, quantity: Quantity | None) -> Iterator[s
         yield f"noun “{trace.noun}”, counted as {claim.unit}"
     elif quantity is not None and not (quantity.is_date or quantity.is_label):
         yield f"no noun, so in the unit of its quantity, {claim.unit}"
-    if claim.kind.startswith(APART):
-        yield f"counts {claim.kind}, so that it is compared with its like alone"
-    elif claim.kind.startswith((DOER_TOO, TOGETHER)):
-        yield f"counts {claim.kind}, so that a smaller figure may be a part of it"
-    elif claim.kind:
-        yield f"counts {claim.kind} alone, so that it may be a part of a larger figure"
+    if claim.kind:
+        yield f"counts {claim.kind}{_means(claim.kind)}"
     if trace.cue:
         yield f"cue “{trace.cue}”"
     elif quantity is not None and not quantity.find and not quantity.is_label:
         yield "no cue needed: every figure in the unit counts"
+
+
+def _means(kind: str) -> str:
+    """Return what the kind of a figure allows."""
+    if kind.startswith(APART):
+        return ", so that it is compared with its like alone"
+    if kind.startswith((DOER_TOO, TOGETHER)):
+        return ", so that a smaller figure may be a part of it"
+    return " alone, so that it may be a part of a larger figure"
 
 
 def _stands_for(claim: Claim, quantity: Quantity | None) -> str:

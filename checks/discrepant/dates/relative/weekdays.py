@@ -137,9 +137,9 @@ def _on_weekday(recurring: Recurring, weekday_number: int, otherwise: When) -> W
         fits = [each for each in near if _weekday_of(each) == weekday_number]
         if len(fits) != 1:
             return otherwise(here)
-        if abs((fits[0].low or 0) - day.toordinal()) > _FAR and any(
-            abs((each.low or 0) - day.toordinal()) <= _NEAR for each in near
-        ):
+        distances = [abs(int(each.low or 0) - day.toordinal()) for each in near]
+        far = abs(int(fits[0].low or 0) - day.toordinal()) > _FAR
+        if far and min(distances) <= _NEAR:
             raise Unread(WRONG_WEEKDAY)
         return fits[0]
 
