@@ -14,7 +14,6 @@ from discrepant.bind.cues import Clause
 from discrepant.model import APART, DOER_TOO, TOGETHER, Mention, Quantity, Span
 from discrepant.prose.clause_words import PREPOSITIONS
 from discrepant.units.table import Units
-from discrepant.units.words import CURRENCIES
 
 _OTHERS = frozenset({"other", "others"})
 _OWN_DEATHS = frozenset({"himself", "herself", "themselves", "self", "suicide"})
@@ -61,7 +60,7 @@ def kind(article: Article, mention: Mention, quantity: Quantity, cue: int, table
     events = _events(around) or _events(own, _PLURAL)
     if events:
         return f"{TOGETHER}: {events}"
-    some = "" if quantity.unit in CURRENCIES else _some(own, behind, quantity.unit == "percent")
+    some = _some(own, behind, quantity.unit)
     if some:
         return some
     if _OTHERS & set(behind):
@@ -75,17 +74,21 @@ def kind(article: Article, mention: Mention, quantity: Quantity, cue: int, table
     )
 
 
-def _some(clause: Clause, behind: Sequence[str], is_share: bool) -> str:
+def _some(clause: Clause, behind: Sequence[str], unit: str) -> str:
     """Return of whom, of where or of which days alone a figure is told.
 
-    A share of some may be above or below that of all; a number of some is a part of all.
+    A share or a price of some may be above or below that of all; people of some place are a
+    part of all.
     """
+    is_share, is_people = unit == "percent", unit == "person"
     room = _room(clause)
     if room:
         return f"{APART}: {room}"
     some = (_section(clause) if is_share else "") or _district(clause)
+    if some and not is_people:
+        return f"{APART}: {some}"
     if is_share:
-        return f"{APART}: {some}" if some else ""
+        return ""
     return some or _window(clause) or ("new" if "new" in behind else "")
 
 
@@ -133,7 +136,16 @@ def _district(clause: Clause) -> str:
             return f"{words[at - 1]} alone"
         if words[at] in ("hit", "affected") and words[at - 1 : at] in (("worst",), ("hardest",)):
             return "the worst hit"
-    return "the capital" if words[:3] == ("in", "the", "capital") else ""
+    if words[:1] != ("in",):
+        return ""
+    if words[1:2] == ("one",) and words[2:3] not in (("of",), ("case",), ("day",)):
+        return " ".join(words[1:3])
+    if words[1:2] == ("the",) and words[2:3] and words[2] in _PLACES:
+        return f"the {words[2]}"
+    return ""
+
+
+_PLACES = frozenset("capital city town village district suburb neighbourhood neighborhood".split())
 
 
 _NOT_PLACES = frozenset({"left", "lived", "acted", "living", "acting", "was", "were", "is", "are"})

@@ -125,7 +125,7 @@ TO = frozenset({"to", "through", "thru", "until", "till"}) | DASHES
 
 # "Will meet on Friday": the nearest verb before a weekday tells whether it looks ahead.
 _AHEAD = frozenset(
-    "will shall must scheduled rescheduled postponed due upcoming slated plan plans planned expect "
+    "will would shall must scheduled rescheduled postponed due upcoming slated plan plans planned expect "
     "expects expected starting begins starts deadline".split()
 )
 _BEHIND = frozenset(

@@ -40,6 +40,7 @@ _TOTALS = frozenset("total toll tally count number".split())
 _ONE_OF = frozenset("one first second third fourth fifth sixth last latest".split())
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"))
+_OWNED = _POSSESSIVES | {"the", "its", "our"}
 _FAR = 24  # tokens in which a sentence may still speak of the same
 _TOTAL_WITHIN = 60  # tokens behind an addition in which its total stands
 _REACH = 7  # tokens to look back for another member of a list
@@ -53,6 +54,7 @@ def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
         or _addition(tokens, hedged, counted)
         or elsewhere.why(tokens, own, hedged, counted)
         or supposed(tokens, own, hedged.start)
+        or _expected(tokens, hedged.start)
         or _imagined(tokens, hedged.start, max(hedged.end, counted.end))
         or passing.why(tokens, hedged, counted)
     )
@@ -63,6 +65,28 @@ def supposed(tokens: Tokens, own: Clauses, token: int) -> str:
     start = own.start(token)
     word = next((each for each in tokens.words[start : start + 3] if each in _SUPPOSING), "")
     return f"supposed, not said: “{word}”" if word else ""
+
+
+def _expected(tokens: Tokens, start: int) -> str:
+    """Tell what somebody had expected: "analysts had forecast 14", "economists' estimate of 14"."""
+    near = tokens.words[max(0, start - 6) : start]
+    if _EXPECTING.isdisjoint(near):
+        return ""
+    at = max(at for at, word in enumerate(near) if word in _EXPECTING)
+    before, between = near[:at], near[at + 1 :]
+    if near[at] in _EXPECTED:
+        led = "had" in before[-2:] and _TURNS.isdisjoint(between)
+        return f"expected, not said: “had {near[at]}”" if led else ""
+    whose = next((word for word in before[-3:] if word.rstrip("'s") in _FORECASTERS), "")
+    return f"expected, not said: “{whose} {near[at]}”" if whose and between in _OF else ""
+
+
+_EXPECTED = frozenset({"expected", "forecast", "predicted", "projected", "hoped", "anticipated"})
+_EXPECTING = _EXPECTED | {"estimate", "estimates", "forecasts", "expectations", "consensus"}
+_FORECASTERS = frozenset(
+    {"analyst", "economi", "economist", "market", "initial", "previou", "consensu"}
+)
+_OF = (("of",), ("for",))
 
 
 def _imagined(tokens: Tokens, start: int, end: int) -> str:
@@ -109,7 +133,7 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
     if hedged.value.is_point and 1 in hedged.value and _other_follows(tokens, hedged.end):
         return "a part: “the other”"
     if tokens.word(hedged.end) == "of" and _is_definite(tokens, hedged.end + 1):
-        counts = _is_count(tokens, hedged.end + 1 + (tokens.word(hedged.end + 1) == "the"))
+        counts = _is_count(tokens, hedged.end + 1 + (tokens.word(hedged.end + 1) in _OWNED))
         if counts and 0 not in hedged.value:
             return ""  # "14 of the 230 died": fourteen did
         return f"a part: “of {tokens.word(hedged.end + 1)}”"
@@ -123,7 +147,7 @@ def _whole(tokens: Tokens, own: Clauses, hedged: Hedged) -> str:
         return f"the children of a {tokens.word(behind)}"
     share = behind - 1
     leads = own.start(hedged.start) == behind
-    of_the = before == "the" and tokens.word(behind) == "of"
+    of_the = before in _OWNED and tokens.word(behind) == "of"
     if of_the and (leads or tokens.word(share) in _SHARES or _is_count(tokens, share)):
         return "a whole, named for a part of it"
     if before == "of" and (_is_count(tokens, behind) or tokens.word(behind) in _ONE_OF):

@@ -80,11 +80,19 @@ def _of_another_event(tokens: Tokens, own: Clauses, start: int) -> str:
             tokens.words[index] in _FURTHER and tokens.word(index - 1) == "a"
         )
         if other and (near or own.numbers[index] == number):
-            found = next(
-                (each for each in tokens.words[index + 1 : index + 4] if each in _EVENTS), ""
-            )
+            found = _event_behind(tokens, index)
             if found:
                 return f"another event: “{tokens.words[index]} {found}”"
+    return ""
+
+
+def _event_behind(tokens: Tokens, index: int) -> str:
+    """Return the event of "an earlier [armed] attack"; "a day earlier, the attack" has none."""
+    for word in tokens.words[index + 1 : index + 4]:
+        if word in _EVENTS:
+            return word
+        if not word[0].isalpha() or word in ("the", "a", "an"):
+            break
     return ""
 
 

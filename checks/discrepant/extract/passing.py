@@ -46,22 +46,21 @@ def why(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
 
 
 def _change(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
-    """Tell "up 4 percentage points" and "rose 6% to 41 million" from the value itself.
+    """Tell "up 4 percentage points" and "rose 3% to 41%" from the value itself.
 
-    Of other figures only those between a comma and "from" or "on": "the toll was 41, up 12 on
-    the day before".
+    "Prices rose 3%" is a value.  Of other figures only those between a comma and "from" or "on"
+    are changes: "the toll was 41, up 12 on the day before".
     """
     word = tokens.word(hedged.start - 1)
-    if word not in CHANGES or tokens.word(hedged.start - 2) == "made":
+    if word not in CHANGES:
         return ""
-    if counted.head is not None and tokens.word(counted.head[0]) in _PER_CENT:
-        return f"a change: “{word}”"
+    end = max(hedged.end, counted.end)
+    changed = tokens.word(end - 1) in ("points", "point") or (
+        tokens.word(end) == "to" and tokens.is_number(end + 1)
+    )
     led = word in ("up", "down") and tokens.word(hedged.start - 2) in (",", "(")
-    compared = tokens.word(max(hedged.end, counted.end)) in ("from", "on", "since")
-    return f"a change: “{word}”" if led and compared else ""
-
-
-_PER_CENT = frozenset({"%", "percent", "per", "pct", "percentage"})
+    compared = tokens.word(end) in ("from", "on", "since")
+    return f"a change: “{word}”" if changed or (led and compared) else ""
 
 
 def _rate(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
