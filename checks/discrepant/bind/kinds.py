@@ -154,7 +154,7 @@ _NOT_PLACES = frozenset({"left", "lived", "acted", "living", "acting", "was", "w
 def _window(clause: Clause) -> str:
     """Return the days that a figure is of: "in the past week", "over the last 24 hours"."""
     words = clause.words
-    for at in range(clause.figure[1], len(words) - 1):
+    for at in range(2, len(words) - 1):
         led = words[at - 1] == "the" and words[at - 2] in ("in", "over", "during", "within")
         if led and words[at] in ("past", "last", "previous") and _is_time(words[at + 1 :]):
             return f"in the {words[at]} {words[at + 1]}"

@@ -77,14 +77,14 @@ def _expected(tokens: Tokens, start: int) -> str:
     if near[at] in _EXPECTED:
         led = "had" in before[-2:] and _TURNS.isdisjoint(between)
         return f"expected, not said: “had {near[at]}”" if led else ""
-    whose = next((word for word in before[-3:] if word.rstrip("'s") in _FORECASTERS), "")
+    whose = next((word for word in before[-3:] if word in _FORECASTERS), "")
     return f"expected, not said: “{whose} {near[at]}”" if whose and between in _OF else ""
 
 
 _EXPECTED = frozenset({"expected", "forecast", "predicted", "projected", "hoped", "anticipated"})
 _EXPECTING = _EXPECTED | {"estimate", "estimates", "forecasts", "expectations", "consensus"}
 _FORECASTERS = frozenset(
-    {"analyst", "economi", "economist", "market", "initial", "previou", "consensu"}
+    "analyst analysts analysts' economist economists economists' market market's consensus".split()
 )
 _OF = (("of",), ("for",))
 

@@ -26,7 +26,8 @@ _NEAR = 8  # tokens between a figure and the words that make it a rate
 CHANGES = frozenset(
     "rose rise rises rising risen grew grow grows grown growing increased increase increases "
     "increasing fell fall falls fallen falling dropped drop drops dropping declined decline "
-    "declines went gone go goes jumped jump jumps climbed climb climbs climbing shrank shrunk cut "
+    "declines went gone go goes jumped jump jumps climbed climb climbs climbing shrank shrunk "
+    "shrinks shrink cut "
     "cuts reduced reduce raised raise raises lowered expanded changed moved improved "
     "slipped surged "
     "soared decreased decreases lifted extended revised revise upgraded downgraded corrected "
@@ -35,6 +36,7 @@ CHANGES = frozenset(
 )
 """Words after which a figure may be by how much, or from what to what, something changed."""
 
+_FAR_BACK = 9  # tokens between "up 6% on the same month" and "last year"
 _CHANGED_NEAR = 8  # tokens between "rose" and "from 14"
 
 
@@ -164,10 +166,10 @@ def is_past_day(tokens: Tokens, day: int) -> bool:
 
     So is the day of what the figure is compared with: "14, up 6% on the same point last year".
     """
-    near = tokens.words[max(0, day - 6) : day]
+    near = tokens.words[max(0, day - _FAR_BACK) : day]
     if not _COMPARED.isdisjoint(near) and _is_compared(tokens, day):
         return True
-    if "from" not in near:
+    if "from" not in near[-6:]:
         return False
     for at in range(day - 2, max(-1, day - 7), -1):
         word = tokens.words[at]

@@ -33,7 +33,7 @@ _NAMED_DAYS = frozenset(
     "black bloody good ash palm super cyber fat giving holy maundy shrove easter whit red".split()
 )
 WRONG_WEEKDAY = "the date is another weekday"
-_FAR, _NEAR = 200, 31  # days: nobody names a weekday so far away, and everybody means one so near
+_FAR, _NEAR = 200, 31  # days: nobody names a weekday so far ahead, and all mean one so near
 _SHOWS = frozenset({"live", "football", "lights", "fever", "raw"})
 
 
@@ -138,8 +138,7 @@ def _on_weekday(recurring: Recurring, weekday_number: int, otherwise: When) -> W
         if len(fits) != 1:
             return otherwise(here)
         distances = [abs(int(each.low or 0) - day.toordinal()) for each in near]
-        far = abs(int(fits[0].low or 0) - day.toordinal()) > _FAR
-        if far and min(distances) <= _NEAR:
+        if int(fits[0].low or 0) - day.toordinal() > _FAR and min(distances) <= _NEAR:
             raise Unread(WRONG_WEEKDAY)
         return fits[0]
 
