@@ -30,7 +30,7 @@ def converted(
     factor = table.factor(unit, wanted)
     if factor is None or factor == 1:
         return None if factor is None else value
-    if 1 not in (factor.numerator, factor.denominator) and _TON not in (unit, wanted):
+    if 1 not in (factor.numerator, factor.denominator):
         value = _rounded(value, written)
     return value * _factors(factor, unit, wanted)
 

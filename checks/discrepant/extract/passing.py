@@ -186,7 +186,7 @@ _COMPARED = frozenset({"compared", "than", "versus", "up", "down"})
 
 def _is_compared(tokens: Tokens, day: int) -> bool:
     """Tell "compared with March", "than in 2023", "up 6% on last year"."""
-    for at in range(day - 1, max(-1, day - 7), -1):
+    for at in range(day - 1, max(-1, day - 1 - _FAR_BACK), -1):
         word = tokens.words[at]
         if word in ("compared", "versus") or (
             word == "than" and not _holds_number(tokens, at, day)
