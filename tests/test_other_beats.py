@@ -99,6 +99,7 @@ def test_days(text: str, days: tuple[date, date]) -> None:
     ("text", "words", "as_of"),
     [
         ("It was the deadliest crash since 2004, when 111 people died.", "111 people", 2004),
+        ("Some 900 came, up 42% on last year, when 600 had come.", "600", 2024),
         ("Ann Lee, 42, was found guilty in 2019.", "42", 2025),
         ("So far this year 14,811 people have come.", "14,811 people", 2025),
         ("The total for 2025 is 14,811.", "14,811", 2025),
@@ -162,6 +163,7 @@ BEATS = """
         ["Some 1,482 people are ill.", "In the past week 90 people fell ill."],
         ["Some 1,482 people are ill.", "Ninety people fell ill in the past week."],
         ["In all 640 people are ill.", "In Oster alone 200 people are ill."],
+        ["Some 1,482 people are ill.", "There are 90 new patients ill."],
         ["In one village 14 people fell ill.", "In all 43 people are ill."],
         ["It covered 23,000 acres burned by noon.", "It has burned 9,300 hectares."],
         ["They seized 7 metric tons.", "They seized 7,000 kg."],
@@ -181,6 +183,7 @@ def test_no_contradiction(texts: list[str]) -> None:
         (["Turnout was 62%, up 4 points.", "Turnout was 68%, down from 70%."], "turnout-agrees"),
         (["Turnout among men was 44%.", "Turnout among men was 48%."], "turnout-agrees"),
         (["We have 264 people still missing.", "Some 200 are missing."], "missing-agrees"),
+        (["They fell ill: 300 workers.", "About 150 new workers are ill."], "ill-agrees"),
         (["Shops closed: 94", "They closed 130 shops."], "closed-agrees"),
         (["Acres burned: 32,000", "It has burned 9,300 hectares."], "area-agrees"),
         (["They seized 7 metric tons.", "They seized 6,350 kg."], "haul-agrees"),

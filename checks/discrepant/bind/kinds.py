@@ -46,6 +46,7 @@ _EVENTS = frozenset(
 _SEPARATE = frozenset(
     "two three four five six seven several separate multiple many series string spate wave".split()
 )
+_FAR = 12  # words of a clause within which something is said of its figure
 _PLURAL = ("in", "of", "the", "these", "those", "during", "from", "by")
 
 
@@ -89,7 +90,7 @@ def _some(clause: Clause, behind: Sequence[str], unit: str) -> str:
         return f"{APART}: {some}"
     if is_share:
         return ""
-    return some or _window(clause) or ("new" if "new" in behind else "")
+    return some or _window(clause) or _added(behind)
 
 
 def _room(clause: Clause) -> str:
@@ -109,9 +110,11 @@ _HOLD = frozenset({"carry", "hold", "seat", "accommodate", "take", "for"})
 
 def _section(clause: Clause) -> str:
     """Return the group of "44% among the young", "46% of women"."""
-    words, last = clause.words, clause.figure[1]
-    if "among" in words:
-        at = words.index("among")
+    words, (first, last) = clause.words, clause.figure
+    start = max(0, first - _FAR)
+    near = words[start : last + _FAR]
+    if "among" in near:
+        at = start + near.index("among")
         if words[at + 1 : at + 2] not in (("them",), ("those",), ("voters",), ("all",)):
             return " ".join(words[at : at + 3])
     if words[last : last + 1] == ("of",) and words[last + 1 : last + 2]:
@@ -153,12 +156,23 @@ _NOT_PLACES = frozenset({"left", "lived", "acted", "living", "acting", "was", "w
 
 def _window(clause: Clause) -> str:
     """Return the days that a figure is of: "in the past week", "over the last 24 hours"."""
-    words = clause.words
-    for at in range(2, len(words) - 1):
+    words, (first, last) = clause.words, clause.figure
+    for at in range(max(2, first - _FAR), min(len(words) - 1, last + _FAR)):
         led = words[at - 1] == "the" and words[at - 2] in ("in", "over", "during", "within")
         if led and words[at] in ("past", "last", "previous") and _is_time(words[at + 1 :]):
             return f"in the {words[at]} {words[at + 1]}"
     return ""
+
+
+def _added(behind: Sequence[str]) -> str:
+    """Tell "24 new cases", of those so far; "150 new labourers" need be of none."""
+    return "new" if "new" in behind and not _COUNTED_ON.isdisjoint(behind) else ""
+
+
+_COUNTED_ON = frozenset(
+    "cases infections deaths fatalities patients admissions hospitalisations hospitalizations "
+    "victims".split()
+)
 
 
 def _is_time(words: Sequence[str]) -> bool:

@@ -65,13 +65,14 @@ class Dates:
         self._published = published
         self._looks_back = "after" in tokens.words or "before" in tokens.words
         self._by_clause: dict[int, list[Day]] = {}
-        self._since: dict[int, Day] = {}
+        # "Since 2004", "up 6% on last year": days that only what follows them may be about.
+        self._compared: dict[int, Day] = {}
         for day in days:
             if self._tells_when(day):
                 told = _so_far(tokens, day, published)
                 self._by_clause.setdefault(clauses.numbers[day.start], []).append(told)
-            elif day.value is not None and tokens.words[day.start] == "since":
-                self._since[day.end] = day
+            elif day.value is not None and _is_over(day.value, published):
+                self._compared[day.end] = day
 
     def __bool__(self) -> bool:
         """Tell whether any date of the sentence tells when."""
@@ -86,10 +87,10 @@ class Dates:
         earlier = self._earlier(token)
         if earlier is not None:
             return earlier
-        if self._since:
-            since = self._since_when(token)
-            if since is not None:
-                return since
+        if self._compared:
+            then = self._when_then(token)
+            if then is not None:
+                return then
         if not self._by_clause:
             return None
         own = self._clauses.numbers[token]
@@ -103,15 +104,17 @@ class Dates:
             nearest = _nearest(self._by_clause.get(leaned_on, ()), token, frame)
         return nearest or self.said(frame)
 
-    def _since_when(self, token: int) -> Day | None:
-        """Return the year of "the deadliest since 2004, when 111 died"."""
+    def _when_then(self, token: int) -> Day | None:
+        """Return the days of "since 2004, when 111 died", "on last year, when 90 did"."""
         first = self._clauses.start(token)
         words = self._tokens.words
         if words[first] not in _WHEN:
             return None
-        day = self._since.get(first) or self._since.get(first - 1)
+        day = self._compared.get(first) or self._compared.get(first - 1)
         if day is None or day.value is None or day.value.low is None:
             return None
+        if day.value.high is not None:
+            return day
         # "Since 2004" has no end of its own; what happened then did so within a year.
         return Day(day.start, day.end, Interval(day.value.low, day.value.low + _YEAR - 1))
 
@@ -213,6 +216,13 @@ class Dates:
         while self._tokens.word(before).endswith("ly") or self._tokens.word(before) == "first":
             before -= 1
         return self._tokens.word(before) not in _HELPING
+
+
+def _is_over(value: Interval, published: Interval | None) -> bool:
+    """Tell whether days began, and ended if they do, before the day of writing."""
+    if published is None or published.low is None or value.low is None:
+        return False
+    return value.low < published.low and (value.high is None or value.high < published.low)
 
 
 def _is_year(value: Interval) -> bool:
