@@ -152,7 +152,7 @@ def _broken(
             f"{_subject(expectation, relation, book)}: {working}",
             positions,
             expectation.place,
-            next(iter(worst.values())).story,
+            next(iter(shown.values())).story,
             None,
             expectation.tolerance,
             expectation.why,
