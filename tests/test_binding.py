@@ -87,7 +87,8 @@ def test_units_convert_exactly_and_quotients_are_kept_apart() -> None:
           size: {what: size, unit: person / squad}
           force: {what: force, unit: person, find: [{with: [force]}], derive: squads * size}
     """
-    found = report(["The flood is 2 miles wide. The force has three squads of 9 men each."], rules)
+    text = "The flood is two miles wide. The force has three squads of 9 men each."
+    found = report([text], rules)
     assert claimed(found, "distance") == ["3.218688"]
     assert claimed(found, "squads") == ["3"]
     assert claimed(found, "size") == ["9"]

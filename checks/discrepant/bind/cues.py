@@ -13,6 +13,7 @@ from itertools import compress
 from operator import itemgetter
 
 from discrepant.model import Cue, FindRule, Phrase, Quantity, Span
+from discrepant.prose.clause_words import PREDICATES
 from discrepant.tokens import split
 
 _STEM = 3  # letters by which open-ended cues are looked up
@@ -45,7 +46,8 @@ class Clause:
 class Named:
     """Hold a quantity that a clause names: how near, and by which words of the article.
 
-    `degree` is a word before the cue that picks out some ("seriously injured").
+    `degree` is a word before the cue that picks out some ("seriously injured"), `joined` that
+    "and" or "but" stands between it and the figure.
     """
 
     quantity: Quantity
@@ -53,6 +55,7 @@ class Named:
     cue: str
     at: int
     degree: str = ""
+    joined: bool = False
 
 
 def clause(text: str, spans: Sequence[Span], figure: Span, with_marks: bool = False) -> Clause:
@@ -192,7 +195,8 @@ class Cues:
                     distance,
                     " ".join(within.words[index:end]),
                     within.offsets[index],
-                    _degree(within, index),
+                    _degree(within, index) or _ended(within, end),
+                    _is_joined(within, index, end),
                 )
 
     def _hits(self, within: Clause) -> Iterator[tuple[int, int, int, _Entry]]:
@@ -236,6 +240,23 @@ def _degree(within: Clause, at: int) -> str:
     return next((word for word in between if word in _NEVER or word.endswith("n't")), "")
 
 
+def _is_joined(within: Clause, start: int, end: int) -> bool:
+    """Tell the "end" of "begin on Monday and end on Friday" from the "begin", for Monday."""
+    first, last = within.figure
+    return not {"and", "but"}.isdisjoint(within.words[end:first] or within.words[last:start])
+
+
+def _ended(within: Clause, end: int) -> str:
+    """Return the word that takes back what a cue says: "evacuation orders were lifted"."""
+    words = within.words[end : end + 4]
+    at = next((at for at, word in enumerate(words) if word in ENDING), 0)
+    return words[at] if at and not _BE.isdisjoint(words[:at]) else ""
+
+
+ENDING = frozenset(
+    "lifted rescinded cancelled canceled revoked scrapped withdrawn reversed".split()
+)
+"""Words that say of a thing that it is no more."""
 _BE = frozenset("is are was were be been being am 's 're get gets got gotten getting".split())
 _OBJECTS = frozenset(
     "a an the his her their its my our your him them himself themselves someone another".split()
@@ -249,7 +270,7 @@ def _counts_the_figure(within: Clause, start: int, end: int) -> bool:
     of killing".  A cue that is no verb, or stands inside the counted phrase, always counts.
     """
     last = within.words[end - 1]
-    if within.distance(start, end) == 0 or not last.endswith(("ed", "ing")):
+    if within.distance(start, end) == 0 or not last.endswith(("ed", "ing")) or last in PREDICATES:
         return True
     if start >= within.figure[1]:
         between = within.words[within.figure[1] : start]

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from discrepant.bind import kinds
 from discrepant.bind.article import Article
-from discrepant.bind.cues import Cues, Named
+from discrepant.bind.converted import converted, named_ton
+from discrepant.bind.cues import ENDING, Cues, Named
 from discrepant.interval import Interval, common
 from discrepant.model import (
     Claim,
@@ -46,17 +47,12 @@ class Figures:
         named = self._fitting(article, mention)
         if not named:
             return None
-        nearest = min(named, key=lambda each: each.distance)
-        tied = [each for each in named if each.distance == nearest.distance]
-        quantity = nearest.quantity
-        reading = Reading(mention, nearest, self._fit(article, mention, quantity))
-        if mention.unread:
-            return article.unread(mention, quantity, mention.unread)
-        if nearest.degree:
-            denied = nearest.degree in ("not", "never") or nearest.degree.endswith("n't")
-            kind = "denied" if denied else "a part"
-            reason = f"{kind}: “{nearest.degree} {nearest.cue}”"
-            return article.unread(mention, quantity, reason)
+        tied = _nearest(named)
+        quantity = tied[0].quantity
+        reading = Reading(mention, tied[0], self._fit(article, mention, quantity))
+        why = mention.unread or _degree(tied[0])
+        if why:
+            return article.unread(mention, quantity, why)
         if len(tied) > 1:
             between = " and ".join(sorted(each.quantity.id for each in tied))
             return article.unread(mention, quantity, f"as near to {between}")
@@ -107,10 +103,14 @@ class Figures:
         unit = self._unit(article, mention)
         if unit is None:
             return _NO_FIT
-        factor = self._units.factor(unit, quantity.unit) if unit else 1
-        if factor is None:
+        written = article.word(mention.figure) if mention.figure is not None else ""
+        value = (
+            converted(mention.value, written, unit, quantity.unit, self._units)
+            if unit
+            else mention.value
+        )
+        if value is None:
             return _NO_FIT
-        value = mention.value if factor == 1 else mention.value * Interval.point(factor)
         if quantity.domain is None or mention.polarity is Polarity.DENIED:
             return value
         return value.intersect(quantity.domain)
@@ -124,7 +124,9 @@ class Figures:
             found = self._units.unit_of(word) or mention.unit
             if found is None:
                 return None
-            unit = found
+            unit = (
+                named_ton(article.source.text, mention.noun) or found if found == "ton" else found
+            )
         if mention.per is None:
             return unit
         per = self._units.unit_of(article.word(mention.per))
@@ -156,6 +158,24 @@ class Figures:
             trace=article.trace(mention, reading.named.cue),
             about=reading.about,
         )
+
+
+def _nearest(named: Sequence[Named]) -> Sequence[Named]:
+    """Return the nearest namings; of several, one that no "and" parts from the figure."""
+    least = min(each.distance for each in named)
+    tied = [each for each in named if each.distance == least]
+    own = [each for each in tied if not each.joined]
+    return own if len(own) == 1 else tied
+
+
+def _degree(named: Named) -> str:
+    """Return why the words at a cue take the figure out, "" where they do not."""
+    if named.degree in ENDING:
+        return f"taken back: “{named.cue} … {named.degree}”"
+    if not named.degree:
+        return ""
+    denied = named.degree in ("not", "never") or named.degree.endswith("n't")
+    return f"{'denied' if denied else 'a part'}: “{named.degree} {named.cue}”"
 
 
 def _is_own(article: Article, mention: Mention, quantity: Quantity) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from discrepant.bind.article import Article
 from discrepant.bind.cues import Clause
-from discrepant.model import DOER_TOO, TOGETHER, Mention, Quantity, Span
+from discrepant.model import APART, DOER_TOO, TOGETHER, Mention, Quantity, Span
 from discrepant.prose.clause_words import PREPOSITIONS
 from discrepant.units.table import Units
 
@@ -46,6 +46,7 @@ _EVENTS = frozenset(
 _SEPARATE = frozenset(
     "two three four five six seven several separate multiple many series string spate wave".split()
 )
+_FAR = 12  # words of a clause within which something is said of its figure
 _PLURAL = ("in", "of", "the", "these", "those", "during", "from", "by")
 
 
@@ -60,6 +61,9 @@ def kind(article: Article, mention: Mention, quantity: Quantity, cue: int, table
     events = _events(around) or _events(own, _PLURAL)
     if events:
         return f"{TOGETHER}: {events}"
+    some = _some(own, behind, quantity.unit)
+    if some:
+        return some
     if _OTHERS & set(behind):
         return "the others" if _is_definite(own) else "others"
     if article.word(mention.span) == "none":
@@ -69,6 +73,113 @@ def kind(article: Article, mention: Mention, quantity: Quantity, cue: int, table
         or _place(own, cue)
         or (table.kind_of(article.word(mention.noun)) if mention.noun is not None else "")
     )
+
+
+def _some(clause: Clause, behind: Sequence[str], unit: str) -> str:
+    """Return of whom, of where or of which days alone a figure is told.
+
+    A share or a price of some may be above or below that of all; people of some place are a
+    part of all.
+    """
+    is_share, is_people = unit == "percent", unit == "person"
+    room = _room(clause)
+    if room:
+        return f"{APART}: {room}"
+    some = (_section(clause) if is_share else "") or _district(clause)
+    if some and not is_people:
+        return f"{APART}: {some}"
+    if is_share:
+        return ""
+    return some or _window(clause) or _added(behind)
+
+
+def _room(clause: Clause) -> str:
+    """Tell "licensed to carry 150", "a capacity of 150", "room for 150" from those who are in."""
+    first = clause.figure[0]
+    near = clause.words[max(0, first - 4) : first]
+    if not _ROOM.isdisjoint(near):
+        return "capacity"
+    may = _MAY_HOLD.isdisjoint(near) or _HOLD.isdisjoint(near)
+    return "" if may else "capacity"
+
+
+_ROOM = frozenset({"capacity", "room", "seating"})
+_MAY_HOLD = frozenset({"can", "licensed", "licenced", "designed", "built", "certified", "able"})
+_HOLD = frozenset({"carry", "hold", "seat", "accommodate", "take", "for"})
+
+
+def _section(clause: Clause) -> str:
+    """Return the group of "44% among the young", "46% of women"."""
+    words, (first, last) = clause.words, clause.figure
+    start = max(0, first - _FAR)
+    near = words[start : last + _FAR]
+    if "among" in near:
+        at = start + near.index("among")
+        if words[at + 1 : at + 2] not in (("them",), ("those",), ("voters",), ("all",)):
+            return " ".join(words[at : at + 3])
+    if words[last : last + 1] == ("of",) and words[last + 1 : last + 2]:
+        return f"of {words[last + 1]}" if words[last + 1] in _SECTIONS else ""
+    return ""
+
+
+_SECTIONS = frozenset(
+    "women men girls boys children teenagers pensioners students graduates workers parents "
+    "mothers fathers immigrants foreigners under over young younger older elderly".split()
+)
+
+
+def _district(clause: Clause) -> str:
+    """Return the place that is one among several: "in Karsha alone", "in the worst-hit district".
+
+    "In the capital, turnout was 72%" opens with it, since most else happened elsewhere.
+    """
+    words = clause.words
+    for at in range(max(0, clause.figure[0] - 7), min(len(words), clause.figure[1] + 8)):
+        if words[at] == "alone" and at and words[at - 1] not in _NOT_PLACES:
+            return f"{words[at - 1]} alone"
+        if words[at] in ("hit", "affected") and words[at - 1 : at] in (("worst",), ("hardest",)):
+            return "the worst hit"
+    if words[:1] != ("in",):
+        return ""
+    if words[1:2] == ("one",) and words[2:3] not in (("of",), ("case",), ("day",)):
+        return " ".join(words[1:3])
+    if words[1:2] == ("the",) and words[2:3] and words[2] in _PLACES:
+        return f"the {words[2]}"
+    return ""
+
+
+_PLACES = frozenset("capital city town village district suburb neighbourhood neighborhood".split())
+
+
+_NOT_PLACES = frozenset({"left", "lived", "acted", "living", "acting", "was", "were", "is", "are"})
+
+
+def _window(clause: Clause) -> str:
+    """Return the days that a figure is of: "in the past week", "over the last 24 hours"."""
+    words, (first, last) = clause.words, clause.figure
+    for at in range(max(2, first - _FAR), min(len(words) - 1, last + _FAR)):
+        led = words[at - 1] == "the" and words[at - 2] in ("in", "over", "during", "within")
+        if led and words[at] in ("past", "last", "previous") and _is_time(words[at + 1 :]):
+            return f"in the {words[at]} {words[at + 1]}"
+    return ""
+
+
+def _added(behind: Sequence[str]) -> str:
+    """Tell "24 new cases", of those so far; "150 new labourers" need be of none."""
+    return "new" if "new" in behind and not _COUNTED_ON.isdisjoint(behind) else ""
+
+
+_COUNTED_ON = frozenset(
+    "cases infections deaths fatalities patients admissions hospitalisations hospitalizations "
+    "victims".split()
+)
+
+
+def _is_time(words: Sequence[str]) -> bool:
+    return not _TIMES.isdisjoint(words[:2])
+
+
+_TIMES = frozenset("hours day days week weeks month months".split())
 
 
 def _of_people(words: Sequence[str]) -> str:

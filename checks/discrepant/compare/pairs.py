@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from discrepant.interval import Interval
 from discrepant.model import (
+    APART,
     DOER_TOO,
     NARRATOR,
     TOGETHER,
@@ -84,9 +85,12 @@ def may_be_part(lower: str, higher: str) -> bool:
 
     "Two women" may be among five people or four others; five women are not among two people.
     "Four people" may be five with the gunman, or in one of three shootings that killed five.
+    The share of the young may be any beside that of all.
     """
     if lower == higher:
         return False
+    if lower.startswith(APART) or higher.startswith(APART):
+        return True
     return higher.startswith(_WIDER) or not (lower == "" or lower.startswith(_WIDER))
 
 

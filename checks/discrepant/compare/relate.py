@@ -42,16 +42,27 @@ def relate(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Out
     compared: dict[int, Claim] = {}
     for scope, group in scopes(expectation, stated):
         broken = []
+        consistent: set[str] = set()
         for operands in _combinations(names, group, book):
             if _sides(relation, operands, book) is None:
                 continue  # a division by zero compares nothing
             compared.update({id(claim): claim for claim in operands.values()})
             if not _holds(expectation, relation, operands, book):
                 broken.append(operands)
+            elif relation.operator == "==" and len(_sources(operands)) == 1:
+                consistent |= _sources(operands)
+        # "214 people, 196 passengers and 18 crew, in a ship for 150 passengers": a source whose
+        # own figures add up has said which belong together; `agree` sees to the others.
+        broken = [each for each in broken if not _sources(each) <= consistent]
         if broken:
             findings.append(_broken(expectation, relation, scope, broken, book))
     reason = "" if compared else _missing(names, stated, expectation)
     return naming.outcome(expectation, list(compared.values()), tuple(findings), reason)
+
+
+def _sources(operands: Mapping[str, Claim]) -> set[str]:
+    """Return the articles that a combination comes from."""
+    return {claim.source for claim in operands.values()}
 
 
 _MOST = 2_000  # combinations of operands that are tried in one scope
@@ -123,13 +134,15 @@ def _broken(
     broken: Sequence[Mapping[str, Claim]],
     book: Book,
 ) -> Finding:
-    worst = max(broken, key=lambda operands: _violation(relation, operands, book))
-    positions = _positions(tuple(worst), broken)
+    # Of figures that should be equal, those that come nearest were most likely meant together.
+    choose = min if relation.operator == "==" else max
+    shown = choose(broken, key=lambda operands: _violation(relation, operands, book))
+    positions = _positions(tuple(shown), broken)
     kind = FindingKind.ORDER if expectation.test is Test.ORDER else FindingKind.EQUATION
     firm = any(
         all(claim.hedge is not Hedge.VAGUE for claim in operands.values()) for operands in broken
     )
-    working = _working(relation, worst, book)
+    working = _working(relation, shown, book)
     return naming.finished(
         Finding(
             "",
@@ -139,7 +152,7 @@ def _broken(
             f"{_subject(expectation, relation, book)}: {working}",
             positions,
             expectation.place,
-            next(iter(worst.values())).story,
+            next(iter(shown.values())).story,
             None,
             expectation.tolerance,
             expectation.why,

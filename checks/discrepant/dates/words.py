@@ -125,8 +125,8 @@ TO = frozenset({"to", "through", "thru", "until", "till"}) | DASHES
 
 # "Will meet on Friday": the nearest verb before a weekday tells whether it looks ahead.
 _AHEAD = frozenset(
-    "will shall must scheduled rescheduled postponed due upcoming slated plan plans planned expect "
-    "expects expected starting begins starts deadline".split()
+    "will would shall must scheduled rescheduled postponed due upcoming slated plan plans planned "
+    "expect expects expected starting begins starts deadline".split()
 )
 _BEHIND = frozenset(
     "was were had did said says told died shot began came took went left saw found held made "
@@ -284,7 +284,7 @@ def _tense(tokens: Tokens, places: range) -> bool | None:
             return True
         if word in _BEHIND or _is_past(tokens, place):
             return False
-        if word in ";:":
+        if word in ";:" and not tokens.touches(place + 1):  # "begins at 02:00 on Tuesday"
             break
     return None
 

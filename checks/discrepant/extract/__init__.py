@@ -287,12 +287,37 @@ def _scan(
             day = calendar.read(tokens, index, published, day_first)
         figure = numerals.read(tokens, index) if day is None else None
         if day is not None:
-            days.append(day)
+            listed = _from_day(tokens, figures[-1], day) if figures else None
+            if listed is not None:
+                figures.pop()
+            days.append(listed or day)
             resume = day.end
         elif figure is not None:
             figures.append(figure)
             resume = figure.end
     return tuple(days), tuple(figures)
+
+
+def _from_day(tokens: Tokens, figure: Figure, day: Day) -> Day | None:
+    """Return the days of "on 26, 27 and 28 November", of which 26 is no number of things."""
+    comma = tokens.word(figure.end) == "," and figure.end + 1 == day.start
+    if not comma or tokens.word(figure.start - 1) not in _ON_DAYS:
+        return None
+    first, second = tokens.words[figure.start], tokens.words[day.start]
+    if not (_is_day(first) and _is_day(second)) or day.value is None or day.value.low is None:
+        return None
+    earlier = int(second) - int(first)
+    if earlier <= 0:
+        return None
+    value = Interval(day.value.low - earlier, day.value.high)
+    return replace(day, start=figure.start, value=value)
+
+
+def _is_day(word: str) -> bool:
+    return len(word) < len("100") and word.isascii() and word.isdecimal()
+
+
+_ON_DAYS = frozenset({"on", "the", "for", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,10 +398,19 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
         if has_unit
         else nouns.after(tokens, hedged.end, is_one, hedged.start)
     )
+    if (
+        counted.head is None
+        and not (has_unit or first.unit)
+        and context.clauses.labels(first.start)
+    ):
+        counted = replace(nouns.of_label(tokens, hedged.start), end=counted.end)
     end = max(hedged.end, counted.end)
     opening = _opening_quote(tokens, hedged.start, hedged.end, end)
     frame, speaker = context.speaker(first.start)
     as_of, as_of_words = context.day(first.start, frame, speaker)
+    if is_age:
+        # "Ann Lee, 42, was arrested in 2019" is 42 today.
+        as_of, as_of_words = context.reader.published, None
     polarity, doubtful = _standing(context, hedged, frame)
     return Mention(
         tokens.starts[opening],
@@ -395,7 +429,7 @@ def _number(context: _Context, hedged: Hedged) -> Mention:
         as_of=as_of,
         as_of_words=as_of_words,
         # An age counts nobody, so it is no part of a number and no supposition.
-        unread=doubtful
+        unread=(doubtful or ("an age of then" if is_age and ages.is_then(tokens, first) else ""))
         if is_age or ages.is_old(tokens, end)
         else asides.why(tokens, context.clauses, hedged, counted) or doubtful,
     )
@@ -477,10 +511,28 @@ def _date(context: _Context, day: Day) -> Mention:
         # "denied it on Monday" happened on Monday.
         polarity=Polarity.DENIED if denied else Polarity.ASSERTED,
         unread=day.unread
+        or _of_record(tokens, day)
         or asides.supposed(tokens, context.clauses, day.start)
         or (doubt.why if doubt is not None else "")
         or (negated.why(tokens, context.clauses.start(day.start), day.start) if not denied else ""),
     )
+
+
+def _of_record(tokens: Tokens, day: Day) -> str:
+    """Tell "the worst since 2022", a day with which others are compared."""
+    if tokens.words[day.start] != "since":
+        return ""
+    near = tokens.words[max(0, day.start - 5) : day.start]
+    best = next((word for word in near if word in _RECORDS or _is_superlative(word)), "")
+    return f"a record: “{best} … since”" if best else ""
+
+
+def _is_superlative(word: str) -> bool:
+    return word.endswith("est") and len(word) > 5 and word not in _NO_SUPERLATIVES
+
+
+_RECORDS = frozenset({"worst", "best", "first", "most", "least", "record"})
+_NO_SUPERLATIVES = frozenset({"forest", "arrest", "protest", "interest", "request", "invest"})
 
 
 # Who does this takes the stance; who "sends troops" does not thereby say so.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from discrepant.extract import passing
 from discrepant.interval import Interval
@@ -31,6 +32,8 @@ _COUNTS = {
     )
 } | {"a": 1, "an": 1}
 _BEFORE_THAT = (("before", "that"), ("before", "then"))
+_SO_FAR = frozenset({"total", "toll", "tally", "far"})
+_YEAR = 365
 _MANY = 10  # "months after" without a number: up to so many
 # What is said of a thing in passing: when it came to be, or to its owner.
 _MAKING = frozenset(
@@ -62,9 +65,14 @@ class Dates:
         self._published = published
         self._looks_back = "after" in tokens.words or "before" in tokens.words
         self._by_clause: dict[int, list[Day]] = {}
+        # "Since 2004", "up 6% on last year": days that only what follows them may be about.
+        self._compared: dict[int, Day] = {}
         for day in days:
             if self._tells_when(day):
-                self._by_clause.setdefault(clauses.numbers[day.start], []).append(day)
+                told = _so_far(tokens, day, published)
+                self._by_clause.setdefault(clauses.numbers[day.start], []).append(told)
+            elif day.value is not None and _is_over(day.value, published):
+                self._compared[day.end] = day
 
     def __bool__(self) -> bool:
         """Tell whether any date of the sentence tells when."""
@@ -79,6 +87,10 @@ class Dates:
         earlier = self._earlier(token)
         if earlier is not None:
             return earlier
+        if self._compared:
+            then = self._when_then(token)
+            if then is not None:
+                return then
         if not self._by_clause:
             return None
         own = self._clauses.numbers[token]
@@ -91,6 +103,20 @@ class Dates:
         if leaned_on is not None:
             nearest = _nearest(self._by_clause.get(leaned_on, ()), token, frame)
         return nearest or self.said(frame)
+
+    def _when_then(self, token: int) -> Day | None:
+        """Return the days of "since 2004, when 111 died", "on last year, when 90 did"."""
+        first = self._clauses.start(token)
+        words = self._tokens.words
+        if words[first] not in _WHEN:
+            return None
+        day = self._compared.get(first) or self._compared.get(first - 1)
+        if day is None or day.value is None or day.value.low is None:
+            return None
+        if day.value.high is not None:
+            return day
+        # "Since 2004" has no end of its own; what happened then did so within a year.
+        return Day(day.start, day.end, Interval(day.value.low, day.value.low + _YEAR - 1))
 
     def _of_antecedent(self, clause: int) -> Day | None:
         """Return the date of what a relative clause tells of: "the 1999 fire that killed two"."""
@@ -160,6 +186,8 @@ class Dates:
         """Tell whether a date says when; a deadline, a plan or an open end does not."""
         if day.value is None or day.value.low is None or day.value.high is None:
             return False
+        if self._tokens.word(day.end) == ":" and self._tokens.word(day.start - 1) == "(":
+            return False  # "€512 million (Q1 2024: €447 million)": the day of what follows
         if passing.is_past_day(self._tokens, day.start) or self._is_of_a_participle(day):
             return False
         words = self._tokens.words
@@ -169,7 +197,9 @@ class Dates:
             return False
         published = self._published
         if published is not None and published.high is not None:
-            return day.value.low <= published.high
+            # "2.4% in 2027" is a figure of that year, unlike "the budget for next year".
+            coming = self._tokens.word(day.start)[0] in "123456789" and _is_year(day.value)
+            return day.value.low <= published.high or coming
         first = self._clauses.start(day.start)
         return _PLANNING.isdisjoint(words[first : day.start])
 
@@ -186,6 +216,29 @@ class Dates:
         while self._tokens.word(before).endswith("ly") or self._tokens.word(before) == "first":
             before -= 1
         return self._tokens.word(before) not in _HELPING
+
+
+def _is_over(value: Interval, published: Interval | None) -> bool:
+    """Tell whether days began, and ended if they do, before the day of writing."""
+    if published is None or published.low is None or value.low is None:
+        return False
+    return value.low < published.low and (value.high is None or value.high < published.low)
+
+
+def _is_year(value: Interval) -> bool:
+    low, high = value.low, value.high
+    return low is not None and high is not None and high - low > _YEAR - _MANY
+
+
+def _so_far(tokens: Tokens, day: Day, published: Interval | None) -> Day:
+    """Return the day of writing for "so far this year", "the total for 2025" in 2025."""
+    value = day.value
+    if value is None or published is None or value == published:
+        return day
+    if _SO_FAR.isdisjoint(tokens.words[max(0, day.start - 4) : day.end + 2]):
+        return day
+    within = published.low is not None and published.high is not None
+    return replace(day, value=published) if within and published.within(value) else day
 
 
 def _ago(count: str, unit: str) -> tuple[int, int]:

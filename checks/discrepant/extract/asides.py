@@ -37,13 +37,10 @@ _NUMBERS = frozenset(
 )
 _LIFTING = frozenset("bringing taking raising pushing lifting brought took raised pushed".split())
 _TOTALS = frozenset("total toll tally count number".split())
-_CHANGES = frozenset(
-    "rose rise rises risen grew grown increased increase fell fall fallen dropped declined up down "
-    "climbed jumped shrank cut reduced raised gained lost".split()
-)
 _ONE_OF = frozenset("one first second third fourth fifth sixth last latest".split())
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"))
+_OWNED = _POSSESSIVES | {"the", "its", "our"}
 _FAR = 24  # tokens in which a sentence may still speak of the same
 _TOTAL_WITHIN = 60  # tokens behind an addition in which its total stands
 _REACH = 7  # tokens to look back for another member of a list
@@ -57,6 +54,7 @@ def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
         or _addition(tokens, hedged, counted)
         or elsewhere.why(tokens, own, hedged, counted)
         or supposed(tokens, own, hedged.start)
+        or _expected(tokens, hedged.start)
         or _imagined(tokens, hedged.start, max(hedged.end, counted.end))
         or passing.why(tokens, hedged, counted)
     )
@@ -67,6 +65,28 @@ def supposed(tokens: Tokens, own: Clauses, token: int) -> str:
     start = own.start(token)
     word = next((each for each in tokens.words[start : start + 3] if each in _SUPPOSING), "")
     return f"supposed, not said: “{word}”" if word else ""
+
+
+def _expected(tokens: Tokens, start: int) -> str:
+    """Tell what somebody had expected: "analysts had forecast 14", "economists' estimate of 14"."""
+    near = tokens.words[max(0, start - 6) : start]
+    if _EXPECTING.isdisjoint(near):
+        return ""
+    at = max(at for at, word in enumerate(near) if word in _EXPECTING)
+    before, between = near[:at], near[at + 1 :]
+    if near[at] in _EXPECTED:
+        led = "had" in before[-2:] and _TURNS.isdisjoint(between)
+        return f"expected, not said: “had {near[at]}”" if led else ""
+    whose = next((word for word in before[-3:] if word in _FORECASTERS), "")
+    return f"expected, not said: “{whose} {near[at]}”" if whose and between in _OF else ""
+
+
+_EXPECTED = frozenset({"expected", "forecast", "predicted", "projected", "hoped", "anticipated"})
+_EXPECTING = _EXPECTED | {"estimate", "estimates", "forecasts", "expectations", "consensus"}
+_FORECASTERS = frozenset(
+    "analyst analysts analysts' economist economists economists' market market's consensus".split()
+)
+_OF = (("of",), ("for",))
 
 
 def _imagined(tokens: Tokens, start: int, end: int) -> str:
@@ -106,14 +126,14 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
     if before in _PARTS_BEFORE:
         return f"a part: “{before}”"
     for index in (hedged.end, counted.end, hedged.start - 2, hedged.start - 3):
-        if tokens.word(index) == "of" and tokens.word(index + 1) in _WHOLES:
-            return f"a part: “of {tokens.word(index + 1)}”"
+        if tokens.word(index) in ("of", "among") and tokens.word(index + 1) in _WHOLES:
+            return f"a part: “{tokens.word(index)} {tokens.word(index + 1)}”"
     if tokens.words[own.start(hedged.start)] == "including":
         return "a part: “including”"
     if hedged.value.is_point and 1 in hedged.value and _other_follows(tokens, hedged.end):
         return "a part: “the other”"
     if tokens.word(hedged.end) == "of" and _is_definite(tokens, hedged.end + 1):
-        counts = _is_count(tokens, hedged.end + 1 + (tokens.word(hedged.end + 1) == "the"))
+        counts = _is_count(tokens, hedged.end + 1 + (tokens.word(hedged.end + 1) in _OWNED))
         if counts and 0 not in hedged.value:
             return ""  # "14 of the 230 died": fourteen did
         return f"a part: “of {tokens.word(hedged.end + 1)}”"
@@ -127,7 +147,7 @@ def _whole(tokens: Tokens, own: Clauses, hedged: Hedged) -> str:
         return f"the children of a {tokens.word(behind)}"
     share = behind - 1
     leads = own.start(hedged.start) == behind
-    of_the = before == "the" and tokens.word(behind) == "of"
+    of_the = before in _OWNED and tokens.word(behind) == "of"
     if of_the and (leads or tokens.word(share) in _SHARES or _is_count(tokens, share)):
         return "a whole, named for a part of it"
     if before == "of" and (_is_count(tokens, behind) or tokens.word(behind) in _ONE_OF):
@@ -157,7 +177,7 @@ def _addition(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
     """
     if _total_follows(tokens, hedged.end):
         return "an addition: the total follows"
-    if tokens.word(hedged.start - 1) == "by" and tokens.word(hedged.start - 2) in _CHANGES:
+    if tokens.word(hedged.start - 1) == "by" and tokens.word(hedged.start - 2) in passing.CHANGES:
         return f"a change: “{tokens.word(hedged.start - 2)} by”"
     if tokens.word(hedged.start - 1) == "from" and _goes_to(tokens, max(hedged.end, counted.end)):
         return "a change: “from”"
@@ -208,4 +228,7 @@ def _is_listed(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
 
 
 def _is_predicate(tokens: Tokens, index: int) -> bool:
-    return clauses.is_verb(tokens, index) or tokens.word(index) in _PREDICATES
+    word = tokens.word(index)
+    if word.endswith("ing") and len(word) > 5 and _is_count(tokens, index + 1):
+        return True  # "a plane carrying 61 passengers and six crew"
+    return clauses.is_verb(tokens, index) or word in _PREDICATES

@@ -21,11 +21,20 @@ _STATES = frozenset(
 )
 _SPANS = frozenset("day night week weekend month year hour minute season".split())
 _USUALLY = frozenset({"annually", "average", "yearly", "typically", "daily"})
-_ELSEWHERE = frozenset("separate unrelated similar previous earlier different prior".split())
+_ELSEWHERE = frozenset(
+    "separate unrelated similar previous earlier different prior rival another".split()
+)
+_FURTHER = frozenset({"second", "third", "fourth"})
 _EVENTS = frozenset(
     "shooting attack bombing blast explosion crash accident incident raid strike fire killing "
-    "stabbing assault collision flood storm shelling massacre case".split()
+    "stabbing assault collision flood storm shelling massacre case wildfire blaze earthquake quake "
+    "outbreak sinking disaster protest poll survey".split()
 )
+_HELPERS = frozenset(
+    "officers officer police deputies deputy troopers trooper responders paramedics medics crews "
+    "firefighters detectives sheriff ambulance ems rescuers investigators they".split()
+)
+_ARRIVALS = frozenset("when upon as once after scene find found discover discovered".split())
 _FAR = 24  # tokens in which a sentence may still speak of the same
 _NEAR = 7  # tokens between "an earlier fire" or "every day" and its figure
 
@@ -50,11 +59,16 @@ def _is_of_one_place(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
     found = tokens.word(before) in _FINDING or learned
     if found and tokens.word(end) in _STATES:
         return True
-    arrived = any(
-        word.startswith("arriv")
-        for word in tokens.words[max(0, hedged.start - _FAR) : hedged.start]
+    return _is_person(tokens, counted) and any(
+        tokens.words[at].startswith("arriv") and _is_to_help(tokens, at)
+        for at in range(max(0, hedged.start - _FAR), hedged.start)
     )
-    return arrived and _is_person(tokens, counted)
+
+
+def _is_to_help(tokens: Tokens, at: int) -> bool:
+    """Tell officers who arrived at a scene from people who arrived in a country."""
+    before, behind = tokens.words[max(0, at - 5) : at], tokens.words[at + 1 : at + 7]
+    return not (_HELPERS.isdisjoint(before + behind) and _ARRIVALS.isdisjoint(before + behind))
 
 
 def _of_another_event(tokens: Tokens, own: Clauses, start: int) -> str:
@@ -62,12 +76,23 @@ def _of_another_event(tokens: Tokens, own: Clauses, start: int) -> str:
     number = own.numbers[start]
     for index in range(max(0, start - _FAR), min(len(tokens), start + _FAR)):
         near = start - _NEAR <= index < start
-        if tokens.words[index] in _ELSEWHERE and (near or own.numbers[index] == number):
-            found = next(
-                (each for each in tokens.words[index + 1 : index + 4] if each in _EVENTS), ""
-            )
+        other = tokens.words[index] in _ELSEWHERE or (
+            tokens.words[index] in _FURTHER and tokens.word(index - 1) == "a"
+        )
+        if other and (near or own.numbers[index] == number):
+            found = _event_behind(tokens, index)
             if found:
                 return f"another event: “{tokens.words[index]} {found}”"
+    return ""
+
+
+def _event_behind(tokens: Tokens, index: int) -> str:
+    """Return the event of "an earlier [armed] attack"; "a day earlier, the attack" has none."""
+    for word in tokens.words[index + 1 : index + 4]:
+        if word in _EVENTS:
+            return word
+        if not word[0].isalpha() or word in ("the", "a", "an"):
+            break
     return ""
 
 
@@ -79,9 +104,21 @@ def _rate(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
     for index in range(max(0, hedged.start - 3), min(len(tokens), hedged.end + 2 * _NEAR)):
         word, behind = tokens.words[index], tokens.word(index + 1)
         again = word in ("each", "every") and behind in _SPANS
-        if (again or word in _USUALLY) and (own.numbers[index] == number or index < hedged.start):
+        usual = word in _USUALLY and (index < hedged.start or not _describes(tokens, index))
+        if (again or usual) and (own.numbers[index] == number or index < hedged.start):
             return f"a rate: “{word} {behind}”" if again else f"a rate: “{word}”"
     return ""
+
+
+def _describes(tokens: Tokens, at: int) -> bool:
+    """Tell "the highest daily number" and "an average of 63 a boat", of another figure."""
+    word, behind = tokens.words[at], tokens.word(at + 1)
+    if word == "average":
+        return tokens.word(at - 1) != "on"
+    return word in ("daily", "yearly") and tokens.is_word(at + 1) and behind not in _LOOSE
+
+
+_LOOSE = frozenset({"in", "at", "on", "during", "across", "and", "from", "by"})
 
 
 def _is_person(tokens: Tokens, counted: Counted) -> bool:

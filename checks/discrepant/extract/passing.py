@@ -23,15 +23,20 @@ _MEASURES = FIXED_WORDS.keys() - {"person"}
 _RATES = _TIMES | _REGULARLY | _AVERAGING  # words without one of which there is no rate
 _NEAR = 8  # tokens between a figure and the words that make it a rate
 
-_CHANGES = frozenset(
+CHANGES = frozenset(
     "rose rise rises rising risen grew grow grows grown growing increased increase increases "
     "increasing fell fall falls fallen falling dropped drop drops dropping declined decline "
-    "declines went gone go goes jumped jump jumps climbed climb climbs climbing shrank shrunk cut "
+    "declines went gone go goes jumped jump jumps climbed climb climbs climbing shrank shrunk "
+    "shrinks shrink cut "
     "cuts reduced reduce raised raise raises lowered expanded changed moved improved "
     "slipped surged "
     "soared decreased decreases lifted extended revised revise upgraded downgraded corrected "
-    "updated adjusted amended doubled tripled quadrupled up down".split()
+    "updated adjusted amended doubled tripled quadrupled gained gains gaining lost "
+    "edged widened narrowed plunged tumbled swelled eased ticked inched up down".split()
 )
+"""Words after which a figure may be by how much, or from what to what, something changed."""
+
+_FAR_BACK = 9  # tokens between "up 6% on the same month" and "last year"
 _CHANGED_NEAR = 8  # tokens between "rose" and "from 14"
 
 
@@ -39,7 +44,25 @@ def why(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
     """Return why a figure is not the value of now: a rate, or what it was before; "" if it is."""
     near = tokens.words[max(0, hedged.start - 3) : hedged.end + _NEAR]
     rate = "" if _RATES.isdisjoint(near) else _rate(tokens, hedged, counted)
-    return rate or _before(tokens, hedged, counted)
+    return rate or _before(tokens, hedged, counted) or _change(tokens, hedged, counted)
+
+
+def _change(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
+    """Tell "up 4 percentage points" and "rose 3% to 41%" from the value itself.
+
+    "Prices rose 3%" is a value.  Of other figures only those between a comma and "from" or "on"
+    are changes: "the toll was 41, up 12 on the day before".
+    """
+    word = tokens.word(hedged.start - 1)
+    if word not in CHANGES:
+        return ""
+    end = max(hedged.end, counted.end)
+    changed = tokens.word(end - 1) in ("points", "point") or (
+        tokens.word(end) == "to" and tokens.is_number(end + 1)
+    )
+    led = word in ("up", "down") and tokens.word(hedged.start - 2) in (",", "(")
+    compared = tokens.word(end) in ("from", "on", "since")
+    return f"a change: “{word}”" if changed or (led and compared) else ""
 
 
 def _rate(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
@@ -95,32 +118,84 @@ def _rate_before(tokens: Tokens, start: int) -> str:
 
 
 def _before(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
-    """Tell the 14 of "rose from 14 to 41", "to 41 from 14" and "up from 14"."""
+    """Tell the 14 of "rose from 14 to 41", "to 41 from 14", "up from 14" and "14 a year before"."""
+    if _was_then(tokens, max(hedged.end, counted.end)):
+        return "superseded: what it was before"
     if tokens.word(hedged.start - 1) != "from":
         return ""
     is_old = is_past(tokens, hedged.start - 1, max(hedged.end, counted.end))
     return "superseded: what it was before" if is_old else ""
 
 
+def _was_then(tokens: Tokens, end: int) -> bool:
+    """Tell "was 14 a year before": what it was in the year, quarter or month that went before."""
+    end += tokens.word(end) in (",", "(")
+    end += tokens.word(end) in ("in", "for", "at")
+    if tokens.word(end) not in _ONE or tokens.word(end + 1) not in _PERIODS:
+        return False
+    return tokens.word(end + 2) in ("before", "earlier", "previously") and (
+        tokens.word(end + 3) in _MARKS | {"", "and", "but"}
+    )
+
+
+_ONE = frozenset({"a", "one", "the"})
+_PERIODS = frozenset({"year", "quarter", "month"})
+
+
 def is_past(tokens: Tokens, at: int, end: int) -> bool:
     """Tell whether the "from" at a token opens what a figure was; the figure ends at `end`."""
     if tokens.word(at) != "from":
         return False
-    if tokens.word(at - 1) in ("up", "down"):
+    if tokens.word(at - 1) in ("up", "down") or _by_how_much(tokens, at):
         return True
     return _is_changed(tokens, at) and (_to_before(tokens, at) or _to_after(tokens, end))
 
 
+def _by_how_much(tokens: Tokens, at: int) -> bool:
+    """Tell whether a change with its size stands before "from": "up 6% from", "down 12 from"."""
+    for index in range(at - 1, max(0, at - 5), -1):
+        if tokens.word(index) in ("up", "down"):
+            return _holds_number(tokens, index + 1, at)
+        if tokens.word(index) in _MARKS:
+            return False
+    return False
+
+
 def is_past_day(tokens: Tokens, day: int) -> bool:
-    """Tell whether the day at a token is that of the old figure: "up from 14 on Monday"."""
-    if "from" not in tokens.words[max(0, day - 6) : day]:
+    """Tell whether the day at a token is that of the old figure: "up from 14 on Monday".
+
+    So is the day of what the figure is compared with: "14, up 6% on the same point last year".
+    """
+    near = tokens.words[max(0, day - _FAR_BACK) : day]
+    if not _COMPARED.isdisjoint(near) and _is_compared(tokens, day):
+        return True
+    if "from" not in near[-6:]:
         return False
     for at in range(day - 2, max(-1, day - 7), -1):
         word = tokens.words[at]
         if word in _MARKS or word in ("to", "and"):
             return False
         if word == "from":
-            return _holds_number(tokens, at + 1, day) and is_past(tokens, at, day)
+            past = _holds_number(tokens, at + 1, day) and is_past(tokens, at, day)
+            return past or _by_how_much(tokens, at)
+    return False
+
+
+_COMPARED = frozenset({"compared", "than", "versus", "up", "down"})
+
+
+def _is_compared(tokens: Tokens, day: int) -> bool:
+    """Tell "compared with March", "than in 2023", "up 6% on last year"."""
+    for at in range(day - 1, max(-1, day - 1 - _FAR_BACK), -1):
+        word = tokens.words[at]
+        if word in ("compared", "versus") or (
+            word == "than" and not _holds_number(tokens, at, day)
+        ):
+            return True
+        if word in ("up", "down"):
+            return _holds_number(tokens, at + 1, day) and "on" in tokens.words[at:day]
+        if word in _MARKS:
+            return False
     return False
 
 
@@ -128,7 +203,7 @@ def _is_changed(tokens: Tokens, at: int) -> bool:
     for index in range(at - 1, max(-1, at - 1 - _CHANGED_NEAR), -1):
         if tokens.words[index] in (";", ":", "("):
             return False
-        if tokens.words[index] in _CHANGES:
+        if tokens.words[index] in CHANGES:
             return True
     return False
 

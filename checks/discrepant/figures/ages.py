@@ -40,18 +40,51 @@ def is_age(tokens: Tokens, figure: Figure) -> bool:
         return False
     if figure.scale != 1 or figure.unit or not 0 <= value <= _OLDEST:
         return False
-    before = tokens.word(figure.start - 1)
     if _says_age(tokens, figure.start - 1) or _continues_ages(tokens, figure.start):
         return True
-    if tokens.word(figure.end) == "yo":
-        return True  # "15yo boy"
+    # "15yo boy"
+    return tokens.word(figure.end) == "yo" or _stands_as_age(tokens, figure, int(value))
+
+
+def _stands_as_age(tokens: Tokens, figure: Figure, value: int) -> bool:
+    """Tell by what stands before it whether a number is an age."""
+    before = tokens.word(figure.start - 1)
+    if before in ("under", "over"):
+        limit = _is_age_limit(tokens, figure.start - 2, value)
+        return limit and tokens.word(figure.end) in _ENDS
     if before == "both":
         return tokens.word(figure.end) in _ENDS
     if before in _IS:
         return _is_said_of_one(tokens, figure)
     if before == "(" and tokens.word(figure.end) == ")":
         return _names_person(tokens, figure.start - 2)
-    return before == "," and _is_apposed(tokens, figure) and _names_person(tokens, figure.start - 2)
+    if before != ",":
+        return False
+    named = _is_apposed(tokens, figure) and _names_person(tokens, figure.start - 2)
+    return named or _has_home(tokens, figure)
+
+
+def _is_age_limit(tokens: Tokens, at: int, value: int) -> bool:
+    """Tell "a third were under 18", "adults over 65" from "losses were over 40"."""
+    word = tokens.word(at)
+    return value in _LIMITS and (word in _WERE or word in _OF_SOME_AGE)
+
+
+_LIMITS = frozenset({5, 10, 12, 13, 14, 15, 16, 17, 18, 21, 60, 65, 70, 75, 80})
+_WERE = frozenset({"were", "are", "aged", "those", "anyone", "everyone"})
+_OF_SOME_AGE = frozenset("people adults children women men girls boys residents voters".split())
+
+
+def is_then(tokens: Tokens, figure: Figure) -> bool:
+    """Tell the age of another day: "who was 36 when it began", "then 36", "36 at the time"."""
+    end = figure.end
+    end += tokens.word(end) == ","
+    if tokens.words[end : end + 3] == ("at", "the", "time") or tokens.word(end) == "then":
+        return True
+    before = tokens.word(figure.start - 1)
+    if before == "then" or tokens.words[figure.start - 2 : figure.start] == ("then", "aged"):
+        return True
+    return before == "was" and tokens.word(end) == "when"
 
 
 def _is_said_of_one(tokens: Tokens, figure: Figure) -> bool:
@@ -84,6 +117,14 @@ def _is_apposed(tokens: Tokens, figure: Figure) -> bool:
     if figure.start == 2 and after != ",":
         return False  # the first word of a sentence has its capital anyway
     return after in _ENDS and (after != "of" or tokens.is_capital(figure.end + 1))
+
+
+def _has_home(tokens: Tokens, figure: Figure) -> bool:
+    """Tell "the mother of two, 42, of Otley": where somebody lives follows an age."""
+    end = figure.end
+    return tokens.words[end : end + 2] in ((",", "of"), (",", "from")) and tokens.is_capital(
+        end + 2
+    )
 
 
 def _names_person(tokens: Tokens, at: int) -> bool:

@@ -78,6 +78,7 @@ _NOT_PLURALS = _words(
 _STAND_INS = _words("more others other additional")
 _CLOSING = frozenset("”\"'’")
 _QUOTES = _CLOSING | frozenset("“‘")
+_LABEL = 5  # tokens that a label before a colon may have
 _LONGEST = 8  # words a noun phrase may have before its head
 _REACH = 14  # tokens to look back for what "each" divides by
 
@@ -134,6 +135,14 @@ def after(tokens: Tokens, at: int, number_is_one: bool = False, floor: int = 0) 
         head, end = _counted(tokens, at, start, number_is_one)
     per, per_end = _per(tokens, end, floor)
     return Counted(head, max(end, per_end), per)
+
+
+def of_label(tokens: Tokens, start: int) -> Counted:
+    """Read the noun of "Acres burned: 32,000", of a figure that begins at token `start`."""
+    for at in range(max(0, start - 1 - _LABEL), start - 1):
+        if tokens.word(at) in _MEASURES or (is_plural(tokens.word(at)) and tokens.is_word(at)):
+            return Counted((at, at + 1), start)
+    return Counted(None, start)
 
 
 def _by_sign(tokens: Tokens, sign: Sign, floor: int) -> Counted:

@@ -9,6 +9,7 @@ as a value of a declared quantity.
 from __future__ import annotations
 
 from discrepant.model.articles import (
+    APART,
     DOER_TOO,
     NARRATOR,
     TOGETHER,
@@ -65,6 +66,7 @@ from discrepant.model.rules import (
 )
 
 __all__ = [
+    "APART",
     "DOER_TOO",
     "NARRATOR",
     "TOGETHER",

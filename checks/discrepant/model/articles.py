@@ -14,6 +14,8 @@ NARRATOR = "narrator"
 # shootings that killed four".
 DOER_TOO = "whoever did it too"
 TOGETHER = "several events together"
+# What is measured of others, or otherwise: "44% among the young", "room for 150 passengers".
+APART = "another thing"
 
 
 class Span(NamedTuple):
@@ -185,7 +187,8 @@ class Claim:
     `label` is the value where values are words: a stance, a spelling, a quotation; `value`
     is then everything.  `kind` is the noun that names only some of what is counted ("women",
     "others"): such a figure may be a part of a larger one; what is DOER_TOO or TOGETHER may
-    hold a smaller one.  `about` is the person whose figure
+    hold a smaller one, and what is
+    APART is compared with its own kind alone.  `about` is the person whose figure
     it is, "" where the quantity is nobody's own.
     """
 

@@ -48,6 +48,7 @@ from discrepant.tokens import Tokens
 _LOOK = 10  # tokens to look ahead for the verb that makes a clause
 _LOOK_FAR = 18  # the same, over an aside between commas
 _TITLE = 7  # tokens on either side of a word that tell whether it stands in a headline
+_LABEL = 5  # tokens that a label before a colon may have
 _PHRASE = 7  # tokens that a noun phrase with a figure may have before its "who"
 
 
@@ -80,13 +81,19 @@ class Clauses:
 
     `numbers` gives for each token the number of its clause, `spans` for each clause the
     stretches of text it is made of, `first` its first token that is no mark; `verbal` are the
-    clauses that have a verb, without which a clause is but a phrase ("after the attack").
+    clauses that have a verb, without which a clause is but a phrase ("after the attack");
+    `labelled` is the figure behind "Acres burned:", -1 where there is none.
     """
 
     numbers: tuple[int, ...]
     spans: tuple[tuple[Span, ...], ...]
     first: tuple[int, ...]
     verbal: frozenset[int]
+    labelled: int = -1
+
+    def labels(self, token: int) -> bool:
+        """Tell whether a label leads to the figure at a token: "Acres burned: 32,000"."""
+        return token == self.labelled
 
     def own(self, token: int) -> tuple[Span, ...]:
         """Return the stretches of text that make up the clause of a token."""
@@ -107,7 +114,8 @@ def split(tokens: Tokens, starts_figure: frozenset[int] = frozenset()) -> Clause
     splitter = _Splitter(tokens, starts_figure)
     splitter.run()
     spans, first = _stretches(tokens, splitter)
-    return Clauses(tuple(splitter.numbers), spans, first, frozenset(splitter.verbal))
+    verbal = frozenset(splitter.verbal)
+    return Clauses(tuple(splitter.numbers), spans, first, verbal, splitter.labelled)
 
 
 def _stretches(
@@ -151,6 +159,7 @@ class _Splitter:
         self.verbal: set[int] = set()
         self.dependent: set[int] = set()  # clauses that "when", "after" and the like opened
         self.final_dash: dict[str, int] = {}
+        self.labelled = -1  # the figure that a label leads to
 
     def run(self) -> None:
         """Number all tokens.  Most words open nothing and are no verb: they cost a look-up."""
@@ -189,7 +198,9 @@ class _Splitter:
         elif word == ",":
             self._comma(index)
         elif word in (";", ":"):
-            if not self.tokens.touches(index + 1):
+            if self._is_label(index):
+                self.labelled = index + 1
+            elif not self.tokens.touches(index + 1):
                 self._begin()
         else:
             led = index == 0 or self.words[index - 1] == ","
@@ -198,6 +209,16 @@ class _Splitter:
                 led = True
             if led and word in DEPENDING:
                 self.dependent.add(self.current)
+
+    def _is_label(self, index: int) -> bool:
+        """Tell "Acres burned: 32,000" from a clause: a few words, a colon, the figure."""
+        return (
+            self.words[index] == ":"
+            and index <= _LABEL
+            and index + 1 in self.starts_figure
+            and AUXILIARIES.isdisjoint(self.words[:index])
+            and BOUNDARIES.isdisjoint(self.words[:index])
+        )
 
     def _bracket(self, word: str) -> None:
         if word in OPEN:
@@ -264,9 +285,17 @@ class _Splitter:
         return (
             word in RELATIVES
             or word in ("including", "according")
+            or self._is_apposed_age(following)
             or self._is_participle(following)
             or self._is_attribution(following)
         )
+
+    def _is_apposed_age(self, following: int) -> bool:
+        """Tell ", 54-year-old Ann Lee, on Friday": the sentence goes on behind the name."""
+        words = self.words
+        if words[following + 1 : following + 5] != ("-", "year", "-", "old"):
+            return False
+        return self._has_verb() and "," in words[following + 5 : following + 10]
 
     def _is_main(self, following: int) -> bool:
         """Tell whether the main clause follows one with "when", "after", "if"."""

@@ -9,6 +9,7 @@ from discrepant.compare.pairs import distance
 from discrepant.explain import NOT_COMPARED, Explanation, Pairs
 from discrepant.interval import Interval
 from discrepant.model import (
+    APART,
     DOER_TOO,
     NARRATOR,
     TOGETHER,
@@ -212,14 +213,21 @@ def _traced(claim: Claim, trace: Trace, quantity: Quantity | None) -> Iterator[s
         yield f"noun “{trace.noun}”, counted as {claim.unit}"
     elif quantity is not None and not (quantity.is_date or quantity.is_label):
         yield f"no noun, so in the unit of its quantity, {claim.unit}"
-    if claim.kind.startswith((DOER_TOO, TOGETHER)):
-        yield f"counts {claim.kind}, so that a smaller figure may be a part of it"
-    elif claim.kind:
-        yield f"counts {claim.kind} alone, so that it may be a part of a larger figure"
+    if claim.kind:
+        yield f"counts {claim.kind}{_means(claim.kind)}"
     if trace.cue:
         yield f"cue “{trace.cue}”"
     elif quantity is not None and not quantity.find and not quantity.is_label:
         yield "no cue needed: every figure in the unit counts"
+
+
+def _means(kind: str) -> str:
+    """Return what the kind of a figure allows."""
+    if kind.startswith(APART):
+        return ", so that it is compared with its like alone"
+    if kind.startswith((DOER_TOO, TOGETHER)):
+        return ", so that a smaller figure may be a part of it"
+    return " alone, so that it may be a part of a larger figure"
 
 
 def _stands_for(claim: Claim, quantity: Quantity | None) -> str:

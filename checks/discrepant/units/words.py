@@ -20,7 +20,7 @@ _PEOPLE = """
     migrant migrants refugee refugees evacuee evacuees passenger passengers pedestrian
     pedestrians driver drivers tourist tourists visitor visitors guest guests spectator
     spectators fan fans player players member members volunteer volunteers journalist
-    journalists farmer farmers miner miners sailor sailors pilot pilots crewman crewmen
+    journalists farmer farmers miner miners sailor sailors pilot pilots crewman crewmen crew
 """.split()
 
 # The words of each measure, by the name it has in pint.  Left out are words that are other

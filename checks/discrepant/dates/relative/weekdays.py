@@ -14,6 +14,7 @@ from discrepant.dates.words import (
     Phrase,
     Reader,
     Standpoint,
+    Unread,
     When,
     ends_here,
     now,
@@ -31,6 +32,8 @@ _PAPERS = frozenset(
 _NAMED_DAYS = frozenset(
     "black bloody good ash palm super cyber fat giving holy maundy shrove easter whit red".split()
 )
+WRONG_WEEKDAY = "the date is another weekday"
+_FAR, _NEAR = 200, 31  # days: nobody names a weekday so far ahead, and all mean one so near
 _SHOWS = frozenset({"live", "football", "lights", "fever", "raw"})
 
 
@@ -132,7 +135,12 @@ def _on_weekday(recurring: Recurring, weekday_number: int, otherwise: When) -> W
         day = now(here)
         near = {days.latest(recurring, day): None, days.upcoming(recurring, day): None}
         fits = [each for each in near if _weekday_of(each) == weekday_number]
-        return fits[0] if len(fits) == 1 else otherwise(here)
+        if len(fits) != 1:
+            return otherwise(here)
+        distances = [abs(int(each.low or 0) - day.toordinal()) for each in near]
+        if int(fits[0].low or 0) - day.toordinal() > _FAR and min(distances) <= _NEAR:
+            raise Unread(WRONG_WEEKDAY)
+        return fits[0]
 
     return when
 
