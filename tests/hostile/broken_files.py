@@ -100,8 +100,14 @@ NUMBERS = {
     ),
     "1e999999999": (f"{FIGURE}    domain: [0, 1e999999999]\n", "4:17: the number '1e999999999' is"),
     ".inf": (f"{FIGURE}    domain: [0, .inf]\n", f"4:17: {_NO_NUMBER} '.inf'"),
-    ".nan": (f"{ASKED}    tolerance: .nan\n", f"6:16: {_NO_NUMBER} '.nan'"),
-    "nan": (f"{ASKED}    tolerance: nan\n", f"6:16: {_NO_NUMBER} 'nan'"),
+    ".nan": (
+        f"{ASKED}    tolerance: .nan\n",
+        "6:16: expected a number such as 5% or 0.05, not '.nan'",
+    ),
+    "nan": (
+        f"{ASKED}    tolerance: nan\n",
+        "6:16: expected a number such as 5% or 0.05, not 'nan'",
+    ),
     "2024-13-01": (
         f"{FIGURE}    claims: [{{in: a, says: b, as_of: 2024-13-01}}]\n",
         "4:38: there is no day 2024-13-01",
