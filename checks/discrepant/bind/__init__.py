@@ -14,7 +14,7 @@ from discrepant.bind.article import Article
 from discrepant.bind.by_hand import Readers, quoted
 from discrepant.bind.cues import Labels
 from discrepant.bind.derived import derive
-from discrepant.bind.figures import Figures, Reading, shared
+from discrepant.bind.figures import Figures, Reading, beside_parts, other_events, shared
 from discrepant.bind.persons import Persons
 from discrepant.bind.stances import stances
 from discrepant.model import Claim, Mention, Passage, Ruleset, Source, Span, Unread
@@ -88,7 +88,8 @@ class Binder:
                 unread.append(reading)
             else:
                 uncovered.append(article.passage(mention))
-        parts = shared(read)
+        parts = shared(read) + beside_parts(article, read, unread)
+        parts += other_events(article, read)
         unread += [article.unread(each.mention, each.named.quantity, why) for each, why in parts]
         doubtful = {id(each) for each, _ in parts}
         claims = [

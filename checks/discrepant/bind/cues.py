@@ -188,7 +188,8 @@ class Cues:
             rule = id(entry.rule)
             if rule not in allowed:
                 allowed[rule] = _allows(entry.rule, within.words)
-            if allowed[rule] and _counts_the_figure(within, index, end):
+            counts = _counts_the_figure(within, index, end) and not _is_deadly(within.words, index)
+            if allowed[rule] and counts:
                 found.add(entry.quantity.id)
                 yield Named(
                     entry.quantity,
@@ -227,6 +228,13 @@ _DEGREES = frozenset(
 )
 
 
+def _is_deadly(words: Sequence[str], cue: int) -> bool:
+    """Tell "fatally wounded": whoever is, is no longer among the wounded."""
+    return cue > 0 and words[cue - 1] in _DEADLY and words[cue].startswith(_HURT)
+
+
+_DEADLY = frozenset({"fatally", "mortally"})
+_HURT = ("wound", "injur", "hurt")
 _NEVER = ("not", "never")
 _DENYING = 3  # words before a cue within which "not" denies it: "has not yet been found"
 
@@ -250,14 +258,14 @@ def _ended(within: Clause, end: int) -> str:
     """Return the word that takes back what a cue says: "evacuation orders were lifted"."""
     words = within.words[end : end + 4]
     at = next((at for at, word in enumerate(words) if word in ENDING), 0)
-    return words[at] if at and not _BE.isdisjoint(words[:at]) else ""
+    return words[at] if at and not BEING.isdisjoint(words[:at]) else ""
 
 
 ENDING = frozenset(
     "lifted rescinded cancelled canceled revoked scrapped withdrawn reversed".split()
 )
 """Words that say of a thing that it is no more."""
-_BE = frozenset("is are was were be been being am 's 're get gets got gotten getting".split())
+BEING = frozenset("is are was were be been being am 's 're get gets got gotten getting".split())
 _OBJECTS = frozenset(
     "a an the his her their its my our your him them himself themselves someone another".split()
 )
@@ -275,8 +283,8 @@ def _counts_the_figure(within: Clause, start: int, end: int) -> bool:
     if start >= within.figure[1]:
         between = within.words[within.figure[1] : start]
         if last.endswith("ing"):
-            return not between or bool(_BE & set(between[-2:]))
-        passive = bool(_BE & set(between))
+            return not between or bool(BEING & set(between[-2:]))
+        passive = bool(BEING & set(between))
         following = within.words[end] if end < len(within.words) else ""
         return passive or not (following in _OBJECTS or following[:1].isdecimal())
     before = within.words[within.figure[0] - 1] if within.figure[0] else ""

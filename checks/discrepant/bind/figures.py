@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from discrepant.bind import kinds
+from discrepant.bind import days, kinds
 from discrepant.bind.article import Article
 from discrepant.bind.converted import converted, named_ton
-from discrepant.bind.cues import ENDING, Cues, Named
+from discrepant.bind.cues import BEING, ENDING, Clause, Cues, Named
+from discrepant.bind.kinds import OTHERS
 from discrepant.interval import Interval, common
 from discrepant.model import (
     Claim,
@@ -25,9 +26,11 @@ from discrepant.model import (
     Span,
     Unread,
 )
+from discrepant.prose.clause_words import PREPOSITIONS
 from discrepant.units.table import Units
 
 TIMES = frozenset({"year", "month", "week", "day"})
+_NEAR = 4  # words between "of" and "victims"
 SHARE = "1"  # the unit of "three in four", which counts nobody
 
 
@@ -50,20 +53,52 @@ class Figures:
         tied = _nearest(named)
         quantity = tied[0].quantity
         reading = Reading(mention, tied[0], self._fit(article, mention, quantity))
-        why = mention.unread or _degree(tied[0])
+        why = mention.unread or self._why_not(article, reading, [each.quantity for each in tied])
         if why:
             return article.unread(mention, quantity, why)
-        if len(tied) > 1:
-            between = " and ".join(sorted(each.quantity.id for each in tied))
-            return article.unread(mention, quantity, f"as near to {between}")
-        if reading.value is None:
-            return article.unread(mention, quantity, "outside what the quantity may be (domain)")
         if quantity.each is None:
             return reading
         whose = article.persons.whose(mention)
         if whose.why:
             return article.unread(mention, quantity, whose.why)
         return replace(reading, about=whose.name)
+
+    def _why_not(self, article: Article, reading: Reading, tied: Sequence[Quantity]) -> str:
+        """Return why a figure cannot be a claim of the quantity whose cue is the nearest."""
+        mention, named = reading.mention, reading.named
+        if named.degree:
+            return _degree(named)
+        if named.quantity.unit == "person" and self._is_of_others(article, mention, named):
+            return f"“{named.cue}” names others than these"
+        if _is_own_noun(article, mention, named):
+            return f"“{named.cue}” is what is counted"
+        if len(tied) > 1:
+            return f"as near to {' and '.join(sorted(each.id for each in tied))}"
+        if reading.value is None:
+            return "outside what the quantity may be (domain)"
+        if named.quantity.is_date and named.distance >= 0:
+            return self._other_day(article, mention, named)
+        return ""
+
+    def _other_day(self, article: Article, mention: Mention, named: Named) -> str:
+        """Return what else a day is of; where the rule has `and`, the user said what it is of."""
+        clause = article.clause(mention)
+        cue = days.stands(clause, named.at, named.cue)
+        another = days.of_another(clause, cue)
+        if another or any(rule.and_of for rule in named.quantity.find):
+            return another
+        own = frozenset(each.words[-1] for rule in named.quantity.find for each in rule.any_of)
+        return days.why_not(clause, mention.value, cue, own)
+
+    def _is_of_others(self, article: Article, mention: Mention, named: Named) -> bool:
+        """Tell "hundreds prayed for the victims", "two of the five victims" from "two victims"."""
+        cue = named.cue.split()[-1:]
+        if named.distance <= 0 or not cue or self._units.unit_of(cue[0]) != "person":
+            return False
+        own = article.clause(mention)
+        at = next((i for i, each in enumerate(own.offsets) if each == named.at), 0)
+        between = own.words[own.figure[1] : at]
+        return not (BEING & set(between)) and not PREPOSITIONS.isdisjoint(between[-_NEAR:])
 
     def _fitting(self, article: Article, mention: Mention) -> list[Named]:
         own_to = [
@@ -152,8 +187,10 @@ class Figures:
             counts_as,
             mention.as_of,
             copies=tuple(copies.get(mention.span, ())),
-            kind=""
-            if quantity.is_date or quantity.each is not None
+            kind=days.of_day(article, mention)
+            if quantity.is_date
+            else ""
+            if quantity.each is not None
             else kinds.kind(article, mention, quantity, reading.named.at, self._units),
             trace=article.trace(mention, reading.named.cue),
             about=reading.about,
@@ -176,6 +213,16 @@ def _degree(named: Named) -> str:
         return ""
     denied = named.degree in ("not", "never") or named.degree.endswith("n't")
     return f"{'denied' if denied else 'a part'}: “{named.degree} {named.cue}”"
+
+
+def _is_own_noun(article: Article, mention: Mention, named: Named) -> bool:
+    """Tell the "shot" of "he fired one shot", which counts no people, from that of "one shot"."""
+    if mention.noun is not None or named.distance != 1 or mention.value != Interval.point(1):
+        return False
+    own = article.clause(mention)
+    before = own.words[own.figure[0] - 1] if own.figure[0] else ""
+    behind = own.offsets[own.figure[1]] == named.at if own.figure[1] < len(own.words) else False
+    return behind and before.endswith("ed")
 
 
 def _is_own(article: Article, mention: Mention, quantity: Quantity) -> bool:
@@ -232,6 +279,46 @@ def shared(read: Sequence[Reading]) -> list[tuple[Reading, str]]:
     ]
     taken = {id(each) for each, _ in found}
     return found + _in_one_breath([each for each in read if id(each) not in taken])
+
+
+def other_events(article: Article, read: Sequence[Reading]) -> list[tuple[Reading, str]]:
+    """Return the days that an article gives for other events of the kind that a cue names."""
+    by_quantity: dict[str, list[Reading]] = defaultdict(list)
+    for each in read:
+        told = each.named.quantity.is_date and each.named.distance >= 0
+        if told and each.mention.polarity is Polarity.ASSERTED:
+            by_quantity[each.named.quantity.id].append(each)
+    return [
+        (group[index], "another event, by all that is said")
+        for group in by_quantity.values()
+        for index in days.of_others([_told(article, each) for each in group])
+    ]
+
+
+def _told(article: Article, reading: Reading) -> tuple[Clause, tuple[int, int], Interval]:
+    clause = article.clause(reading.mention)
+    cue = days.stands(clause, reading.named.at, reading.named.cue)
+    if not isinstance(reading.value, Interval):
+        raise TypeError("a day without a value is no claim")
+    return clause, cue, reading.value
+
+
+def beside_parts(
+    article: Article, read: Sequence[Reading], unread: Sequence[Unread]
+) -> list[tuple[Reading, str]]:
+    """Return the others of a sentence that counts apart some whom the same words are said of.
+
+    "One was critically injured and three others slightly": the others are a part too.
+    """
+    parts = {
+        (each.quantity, each.passage.sentence) for each in unread if each.reason.startswith("a p")
+    }
+    return [
+        (each, "others, beside a part of them")
+        for each in read
+        if (each.named.quantity.id, article.passage(each.mention).sentence) in parts
+        and OTHERS & set(article.word(each.mention.span).split())
+    ]
 
 
 def _without_owner(sharing: Sequence[Reading]) -> Sequence[Reading]:

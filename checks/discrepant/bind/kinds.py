@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from discrepant.bind import subsets
 from discrepant.bind.article import Article
 from discrepant.bind.cues import Clause
 from discrepant.model import APART, DOER_TOO, TOGETHER, Mention, Quantity, Span
 from discrepant.prose.clause_words import PREPOSITIONS
 from discrepant.units.table import Units
 
-_OTHERS = frozenset({"other", "others"})
+OTHERS = frozenset({"other", "others"})
 _OWN_DEATHS = frozenset({"himself", "herself", "themselves", "self", "suicide"})
 _COUNTING = frozenset({"including", "counting"})
 _DOERS = frozenset(
@@ -43,6 +44,7 @@ _EVENTS = frozenset(
     "shootings attacks bombings blasts explosions crashes accidents incidents raids strikes fires "
     "killings stabbings assaults collisions floods storms shellings".split()
 )
+_STATED = ("those in", "those released", "those treated")
 _SEPARATE = frozenset(
     "two three four five six seven several separate multiple many series string spate wave".split()
 )
@@ -61,16 +63,23 @@ def kind(article: Article, mention: Mention, quantity: Quantity, cue: int, table
     events = _events(around) or _events(own, _PLURAL)
     if events:
         return f"{TOGETHER}: {events}"
-    some = _some(own, behind, quantity.unit)
-    if some:
-        return some
-    if _OTHERS & set(behind):
-        return "the others" if _is_definite(own) else "others"
+    apart = _some(own, behind, quantity.unit)
+    if apart:
+        return apart
+    people = quantity.unit == "person"
+    some = people and not subsets.is_of_a_state(quantity)
+    if OTHERS & set(behind):
+        others = "the others" if _is_definite(own) else "others"
+        state = _singled_out(article, mention, own, cue) if some else ""
+        return f"{others}, {state}" if state.startswith(_STATED) else others
     if article.word(mention.span) == "none":
         return "none of them"
+    if mention.value is not None and mention.value.is_point and 0 in mention.value:
+        return subsets.nobody(own, cue)
     return (
-        (_of_people(around.words) if quantity.unit == "person" else "")
+        (_of_people(around.words) if people else "")
         or _place(own, cue)
+        or (_singled_out(article, mention, own, cue) if some else "")
         or (table.kind_of(article.word(mention.noun)) if mention.noun is not None else "")
     )
 
@@ -180,6 +189,14 @@ def _is_time(words: Sequence[str]) -> bool:
 
 
 _TIMES = frozenset("hours day days week weeks month months".split())
+
+
+def _singled_out(article: Article, mention: Mention, own: Clause, cue: int) -> str:
+    if mention.value is None:
+        return ""
+    text = article.source.text
+    names = frozenset(at for at in own.offsets if text[at].isupper())
+    return subsets.singled_out(own, mention.value, cue, names)
 
 
 def _of_people(words: Sequence[str]) -> str:

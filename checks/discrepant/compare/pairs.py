@@ -15,8 +15,11 @@ from discrepant.interval import Interval
 from discrepant.model import (
     APART,
     DOER_TOO,
+    IN_HOSPITAL,
     NARRATOR,
     TOGETHER,
+    WEEKDAY,
+    YEARLESS,
     Claim,
     Expectation,
     OverTime,
@@ -27,6 +30,9 @@ from discrepant.model import (
 )
 
 _WIDER = (DOER_TOO, TOGETHER)
+_UNDATED = (WEEKDAY, YEARLESS)
+# "The three" of one article need not be "the four" of another.
+_TOLD = frozenset({"the others", "those told of before", "those of one scene", "those so far"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +92,16 @@ def may_be_part(lower: str, higher: str) -> bool:
     "Two women" may be among five people or four others; five women are not among two people.
     "Four people" may be five with the gunman, or in one of three shootings that killed five.
     The share of the young may be any beside that of all.
+    Two articles that say "on Sunday" mean one Sunday, whatever days they are dated.
     """
+    if lower.startswith(_UNDATED) or higher.startswith(_UNDATED):
+        return lower == higher
     if lower == higher:
-        return False
+        return lower in _TOLD
     if lower.startswith(APART) or higher.startswith(APART):
         return True
+    if higher.startswith(IN_HOSPITAL):
+        return True  # the dead may have been taken there too
     return higher.startswith(_WIDER) or not (lower == "" or lower.startswith(_WIDER))
 
 

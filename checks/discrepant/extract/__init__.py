@@ -33,6 +33,7 @@ from discrepant.model import (
     Span,
 )
 from discrepant.prose import clauses, furniture, near_duplicates, sentences
+from discrepant.prose.clause_words import RELATIVES
 from discrepant.prose.clauses import Clauses
 from discrepant.speech import doubts, speakers
 from discrepant.speech.doubts import Doubt
@@ -455,6 +456,14 @@ def _standing(context: _Context, hedged: Hedged, frame: Frame | None) -> tuple[P
     return hedged.polarity, "a bound or a range within what is denied"
 
 
+def _is_taken_for_granted(context: _Context, token: int) -> bool:
+    """Tell what stands in a relative clause: he denied being "where the fire broke out"."""
+    return context.tokens.word(context.clauses.start(token)) in _GRANTED
+
+
+_GRANTED = RELATIVES | {"where"}
+
+
 def _is_replaced(tokens: Tokens, start: int) -> bool:
     """Tell "12 died rather than 14", "on 5 March instead of 4 March"."""
     at = start - 1
@@ -493,7 +502,12 @@ def _date(context: _Context, day: Day) -> Mention:
     own = context.clauses.numbers
     doubt = context.doubt(day.start, frame)
     denied = (
-        (frame is not None and frame.denies and own[day.start] != own[frame.verb])
+        (
+            frame is not None
+            and frame.denies
+            and own[day.start] != own[frame.verb]
+            and not _is_taken_for_granted(context, day.start)
+        )
         or (doubt is not None and not doubt.why)
         or negated.is_other_day(tokens, day.start)
         or _is_replaced(tokens, day.start)

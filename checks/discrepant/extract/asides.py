@@ -8,6 +8,7 @@ from discrepant.extract import elsewhere, passing
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.prose import clauses
+from discrepant.prose.clause_words import AUXILIARIES
 from discrepant.prose.clauses import Clauses
 from discrepant.tokens import Tokens
 
@@ -177,12 +178,26 @@ def _addition(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
     """
     if _total_follows(tokens, hedged.end):
         return "an addition: the total follows"
+    if tokens.word(hedged.start - 1) == "to" and tokens.word(hedged.start - 2) in _LIFTING:
+        return "a total of more than this"  # "which brought to 20 the number of people hurt"
+    if _more_follow(tokens, hedged.end):
+        return "a part: more of them follow"
     if tokens.word(hedged.start - 1) == "by" and tokens.word(hedged.start - 2) in passing.CHANGES:
         return f"a change: “{tokens.word(hedged.start - 2)} by”"
     if tokens.word(hedged.start - 1) == "from" and _goes_to(tokens, max(hedged.end, counted.end)):
         return "a change: “from”"
     more = tokens.word(hedged.end) == "more" and tokens.is_word(hedged.end + 1)
-    return "an addition: “more”" if more and counted.head else ""
+    then = tokens.word(hedged.start - 1) == "then" and tokens.word(hedged.end) == "more"
+    return "an addition: “more”" if then or (more and counted.head) else ""
+
+
+def _more_follow(tokens: Tokens, end: int) -> bool:
+    """Tell "heard 20 shots, a pause, then roughly 10 more"."""
+    following = tokens.words[end : end + 2 * _REACH]
+    if "more" not in following or "then" not in following:
+        return False
+    at = following.index("more")
+    return at > following.index("then") and _is_count(tokens, end + at - 1)
 
 
 def _goes_to(tokens: Tokens, end: int) -> bool:
@@ -218,13 +233,44 @@ def _is_listed(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
         for at in range(end, end + _REACH)
     ):
         return True  # "two boys are dead along with their father"
+    if _is_told_again(tokens, end):
+        return True
     if before not in ("and", ",", "plus"):
         return False
+    if _was_told_before(tokens, start, end):
+        return True
     return any(
         tokens.word(index) in _ONE_MORE
         and not any(_is_predicate(tokens, between) for between in range(index, start))
         for index in range(max(0, start - _REACH), start - 1)
     )
+
+
+def _is_told_again(tokens: Tokens, end: int) -> bool:
+    """Tell "two died at once and two died later", "two sat in one room, two in another"."""
+    verb = tokens.word(end)
+    following = tokens.words[end + 1 : end + 3 * _REACH + 2]
+    if verb not in following and "another" not in following:
+        return False
+    for index in range(end + 1, min(len(tokens), end + 3 * _REACH)):
+        if _is_count(tokens, index) and tokens.word(index - 1) in ("and", ","):
+            again = tokens.word(index + 1) == verb and _is_full_verb(tokens, end)
+            return again or tokens.word(index + 2) == "another"
+    return False
+
+
+def _is_full_verb(tokens: Tokens, index: int) -> bool:
+    return clauses.is_verb(tokens, index) and tokens.word(index) not in AUXILIARIES
+
+
+def _was_told_before(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell the second two of "two died at once and two died later"."""
+    if not _is_full_verb(tokens, end):
+        return False
+    for index in range(start - 2, max(0, start - 3 * _REACH), -1):
+        if tokens.words[index] == tokens.word(end):
+            return any(_is_count(tokens, at) for at in (index - 1, index - 2))
+    return False
 
 
 def _is_predicate(tokens: Tokens, index: int) -> bool:

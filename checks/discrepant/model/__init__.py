@@ -11,8 +11,11 @@ from __future__ import annotations
 from discrepant.model.articles import (
     APART,
     DOER_TOO,
+    IN_HOSPITAL,
     NARRATOR,
     TOGETHER,
+    WEEKDAY,
+    YEARLESS,
     Claim,
     Day,
     Figure,
@@ -68,8 +71,11 @@ from discrepant.model.rules import (
 __all__ = [
     "APART",
     "DOER_TOO",
+    "IN_HOSPITAL",
     "NARRATOR",
     "TOGETHER",
+    "WEEKDAY",
+    "YEARLESS",
     "Acceptance",
     "Claim",
     "Cue",

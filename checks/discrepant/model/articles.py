@@ -16,6 +16,9 @@ DOER_TOO = "whoever did it too"
 TOGETHER = "several events together"
 # What is measured of others, or otherwise: "44% among the young", "room for 150 passengers".
 APART = "another thing"
+IN_HOSPITAL = "those in hospital"
+WEEKDAY = "a weekday alone"
+YEARLESS = "a day without its year"
 
 
 class Span(NamedTuple):
@@ -187,8 +190,9 @@ class Claim:
     `label` is the value where values are words: a stance, a spelling, a quotation; `value`
     is then everything.  `kind` is the noun that names only some of what is counted ("women",
     "others"): such a figure may be a part of a larger one; what is DOER_TOO or TOGETHER may
-    hold a smaller one, and what is
-    APART is compared with its own kind alone.  `about` is the person whose figure
+    hold a smaller one, and what is APART is compared with its own kind alone; of days, a WEEKDAY
+    or a YEARLESS one that two articles name is one day, whenever they came out.  `about` is the
+    person whose figure
     it is, "" where the quantity is nobody's own.
     """
 

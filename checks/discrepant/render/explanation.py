@@ -13,6 +13,8 @@ from discrepant.model import (
     DOER_TOO,
     NARRATOR,
     TOGETHER,
+    WEEKDAY,
+    YEARLESS,
     Claim,
     Hedge,
     OverTime,
@@ -213,7 +215,9 @@ def _traced(claim: Claim, trace: Trace, quantity: Quantity | None) -> Iterator[s
         yield f"noun “{trace.noun}”, counted as {claim.unit}"
     elif quantity is not None and not (quantity.is_date or quantity.is_label):
         yield f"no noun, so in the unit of its quantity, {claim.unit}"
-    if claim.kind:
+    if claim.kind.startswith((WEEKDAY, YEARLESS)):
+        yield f"{claim.kind}, so that it may be the one that another article names"
+    elif claim.kind:
         yield f"counts {claim.kind}{_means(claim.kind)}"
     if trace.cue:
         yield f"cue “{trace.cue}”"
