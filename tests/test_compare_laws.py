@@ -565,12 +565,12 @@ def found(text: str, *claims: Claim) -> Finding:
     return finding
 
 
-def test_a_broken_relation_shows_the_worst_of_its_combinations() -> None:
+def test_a_broken_equation_shows_the_nearest_of_its_combinations() -> None:
     finding = found(
         "a == 2 * b", of("a", POINT(10)), of("b", POINT(6), "b"), of("b", POINT(50), "c")
     )
-    assert finding.message == "the a: 10 ≠ 2 × 50 = 100"
-    assert finding.working == "10 ≠ 2 × 50 = 100"
+    assert finding.message == "the a: 10 ≠ 2 × 6 = 12"
+    assert finding.working == "10 ≠ 2 × 6 = 12"
     assert [(side.label, str(side.value)) for side in finding.positions] == [
         ("a", "10"),
         ("b", "6"),

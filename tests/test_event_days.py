@@ -33,6 +33,7 @@ def _days(text: str, quantity: str = "fire_day") -> list[str]:
     "text",
     [
         "The fire broke out on June 12.",
+        "The first fire broke out on June 12.",
         "A fire at a mill killed two people on June 12.",
         "Police are looking into a fire on June 12.",
         "The June 12 fire was the worst of the decade.",
@@ -62,7 +63,6 @@ def test_a_day_is_that_of_the_event(text: str) -> None:
         ("The other fire was on June 12.", "of another event: “other”"),
         ("The fires follow one barn lit on June 12.", "the day of “follow”"),
         ("The mill burned at a Halloween party.", "it says of what kind the party is"),
-        ("The first fire broke out on June 12.", "of another event: “first”"),
         ("A service was held June 12 for those burned.", "the day of “held”"),
         ("Nobody was in custody for the fire June 12.", "the day of “was”"),
         ("A barn also burned on June 12.", "of another event: “also”"),

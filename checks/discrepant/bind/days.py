@@ -29,10 +29,7 @@ _NEW = frozenset(
     "several".split()
 )
 _BEFORE_DAY = frozenset("on in early late around about".split())
-_OTHER = frozenset(
-    "other another previous prior earlier similar separate unrelated first second third fourth "
-    "fifth".split()
-)
+_OTHER = frozenset("other another previous prior earlier similar separate unrelated".split())
 _AROUND = frozenset("scene site anniversary memorial vigil about after before since".split())
 _MANY = frozenset("people children kids teens minors americans others victims".split())
 _FOLLOWING = frozenset({"follow", "follows"})  # "the fires follow one on Saturday"

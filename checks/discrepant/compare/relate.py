@@ -174,10 +174,13 @@ def _positions(names: Sequence[str], broken: Sequence[Mapping[str, Claim]]) -> t
     )
 
 
-def _violation(relation: Relation, operands: Mapping[str, Claim], book: Book) -> Fraction:
+def _violation(
+    relation: Relation, operands: Mapping[str, Claim], book: Book
+) -> tuple[bool, Fraction]:
+    """Return how far both sides are apart, as a key to sort by: from zero, no share is enough."""
     sides = _sides(relation, operands, book)
-    gap = sides[0].gap(sides[1]) if sides else None
-    return gap or Fraction(0)
+    gap = sides[0].gap(sides[1]) if sides else Fraction(0)
+    return gap is None, gap or Fraction(0)
 
 
 _NEGATED = {
