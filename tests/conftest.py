@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -19,6 +20,11 @@ settings.register_profile(
 )
 settings.register_profile("search", max_examples=2_000, deadline=None)
 settings.load_profile("repeatable")
+
+# A worker counts the lines of its own process.  Those that its tests start would take twice as
+# long to count them, and they are hundreds.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 
 @pytest.fixture(autouse=True, scope="session")
