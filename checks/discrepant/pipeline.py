@@ -162,8 +162,7 @@ class _Run:
         read_one: Read = extract.read,
     ) -> Report:
         ordered = sorted(sources, key=lambda source: source.id)
-        read = [read_one(source) for source in ordered]
-        bound = [self.binder.bind(*pair) for pair in zip(ordered, read, strict=True)]
+        bound, notes, told = self._bound(ordered, read_one)
         named, doubtful = compare.told_apart([claim for each in bound for claim in each.claims])
         claims = compare.fold(named)
         wordings = _Wordings(ordered, self.ruleset)
@@ -171,7 +170,6 @@ class _Run:
             compare.judge(expectation, wordings.claims(expectation, claims), self.book)
             for expectation in self.ruleset.expectations
         )
-        notes = map(_note, ordered, read, bound)
         return Report(
             tuple(notes),
             self.ruleset.quantities,
@@ -180,10 +178,25 @@ class _Run:
             (*(unread for each in bound for unread in each.unread), *doubtful),
             tuple(passage for each in bound for passage in each.uncovered),
             tuple(skipped),
-            tuple(
-                told for pair in zip(ordered, read, strict=True) for told in extract.remarks(*pair)
-            ),
+            tuple(told),
         )
+
+    def _bound(
+        self, sources: Sequence[Source], read_one: Read
+    ) -> tuple[list[Bound], list[SourceNote], list[str]]:
+        """Return what becomes of each article, what is said of it, and the remarks on all.
+
+        What was read of one is let go before the next is read.
+        """
+        bound: list[Bound] = []
+        notes: list[SourceNote] = []
+        told: list[str] = []
+        for source in sources:
+            mentions = read_one(source)
+            bound.append(self.binder.bind(source, mentions))
+            notes.append(_note(source, mentions, bound[-1]))
+            told += extract.remarks(source, mentions)
+        return bound, notes, told
 
 
 class _Wordings:

@@ -67,9 +67,8 @@ def recall(config: Config, words: Iterable[object], key: str) -> object:
     try:
         if path is None or not path.is_file() or path.stat().st_size > 3 * MAX_BYTES:
             return None
-        entry = json.loads(path.read_bytes())
-        kept = entry["kept"]
-        return json.loads(kept) if entry["sum"] == _digest(key + kept) else None
+        head, _, kept = path.read_bytes().partition(b"\n")
+        return json.loads(kept) if head.decode() == _sum(key, kept) else None
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -79,10 +78,21 @@ def store(config: Config, words: Iterable[object], key: str, value: object) -> N
     path = _path(config, words)
     if path is None:
         return
-    kept = json.dumps(value)
     with suppress(WriteError, OSError):
-        to_file(path, json.dumps({"kept": kept, "sum": _digest(key + kept)}), str(path))
+        to_file(path, _entry(key, value), str(path))
         _drop_old(path.parent)
+
+
+def _entry(key: str, value: object) -> str:
+    """Return the file: a line that only its key and the rest of it give, then the rest."""
+    kept = json.dumps(value)
+    return f"{_sum(key, kept.encode())}\n{kept}"
+
+
+def _sum(key: str, kept: bytes) -> str:
+    digest = hashlib.sha256(key.encode())
+    digest.update(kept)
+    return digest.hexdigest()
 
 
 def _path(config: Config, words: Iterable[object]) -> Path | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import islice
 
 from discrepant.interval import Interval
 from discrepant.model import Passage
@@ -13,6 +14,7 @@ from discrepant.render.escapes import json_text
 
 # Raised when a field changes its meaning or goes; a new field is no reason.
 SCHEMA_VERSION = 1
+_PIECES = 10_000
 
 Json = Mapping[str, object]
 
@@ -66,4 +68,11 @@ def place(passage: Passage) -> Json:
 
 def dump(value: Json | Sequence[Json], *, indent: int | None = None) -> str:
     """Return a JSON document: keys in their order, no NaN, hidden characters as escapes."""
-    return json_text(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
+    pieces = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent).iterencode(value)
+    # Some at a time, as each comes whole: a text in its quotation marks is never cut in two.
+    return "".join(json_text("".join(some)) for some in _some(pieces))
+
+
+def _some(pieces: Iterator[str]) -> Iterator[list[str]]:
+    while some := list(islice(pieces, _PIECES)):
+        yield some

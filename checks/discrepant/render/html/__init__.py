@@ -8,8 +8,14 @@ from discrepant.render.html.desk import desk
 from discrepant.render.html.view import view
 from discrepant.render.page import Page
 
+_PIECES = 5_000
+
 
 def render(report: Report, page: Page) -> str:
     """Return the report as HTML; `page.articles` are shown whole, their claims marked."""
     served = None if page.serve is None else desk(report, page.serve)
-    return template(served=served is not None).render(view=view(report, page), desk=served)
+    chosen = template(served=served is not None)
+    stream = chosen.stream(view=view(report, page), desk=served)
+    # The page comes in hundreds of thousands of pieces, which take more room than it does.
+    stream.enable_buffering(_PIECES)
+    return "".join(stream)
