@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -116,18 +116,14 @@ def kept(config: Config, rulesets: Sequence[Ruleset]) -> str:
     return known
 
 
-def documents(config: Config, result: Checked) -> tuple[Document, ...]:
-    """Return the reports that the main job leaves, and their pictures, to be written by others."""
-    reports = (
-        document(result, name, str(PurePosixPath(config.reports, file)), pictures=f"{PICTURES}/")
-        for name, file in DOCUMENTS
-    )
+def documents(config: Config, result: Checked) -> Iterator[Document]:
+    """Yield the reports that the main job leaves, and their pictures, to be written by others."""
+    for name, file in DOCUMENTS:
+        path = str(PurePosixPath(config.reports, file))
+        yield document(result, name, path, pictures=f"{PICTURES}/")
     folder = picture_folder(config)
-    parts = (
-        Document(str(PurePosixPath(folder, name)), text, part=True)
-        for name, text in drawn(result.report)
-    )
-    return (*reports, *parts)
+    for name, text in drawn(result.report):
+        yield Document(str(PurePosixPath(folder, name)), text, part=True)
 
 
 def picture_folder(config: Config) -> str:

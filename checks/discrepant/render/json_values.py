@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import islice
+from typing import Any
 
 from discrepant.interval import Interval
 from discrepant.model import Passage
@@ -66,11 +67,23 @@ def place(passage: Passage) -> Json:
     }
 
 
-def dump(value: Json | Sequence[Json], *, indent: int | None = None) -> str:
-    """Return a JSON document: keys in their order, no NaN, hidden characters as escapes."""
-    pieces = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent).iterencode(value)
-    # Some at a time, as each comes whole: a text in its quotation marks is never cut in two.
-    return "".join(json_text("".join(some)) for some in _some(pieces))
+def dump(
+    value: Json | Sequence[Json],
+    *,
+    indent: int | None = None,
+    plain: Callable[[Any], Json] | None = None,
+) -> str:
+    """Return a JSON document: keys in their order, no NaN, hidden characters as escapes.
+
+    `plain` makes JSON of what is none, when its turn comes.
+    """
+    encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent, default=plain)
+    # In UTF-8 until it is whole: one curly quote makes each letter of a text take two bytes.
+    # Some pieces at a time, as each comes whole: a text in its quotation marks is never cut.
+    content = bytearray()
+    for some in _some(encoder.iterencode(value)):
+        content += json_text("".join(some)).encode("utf-8", "surrogatepass")
+    return content.decode("utf-8", "surrogatepass")
 
 
 def _some(pieces: Iterator[str]) -> Iterator[list[str]]:

@@ -18,4 +18,8 @@ def render(report: Report, page: Page) -> str:
     stream = chosen.stream(view=view(report, page), desk=served)
     # The page comes in hundreds of thousands of pieces, which take more room than it does.
     stream.enable_buffering(_PIECES)
-    return "".join(stream)
+    # In UTF-8 until it is whole: one curly quote makes each letter of a piece take two bytes.
+    content = bytearray()
+    for piece in stream:
+        content += piece.encode("utf-8", "surrogatepass")
+    return content.decode("utf-8", "surrogatepass")
