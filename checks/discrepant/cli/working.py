@@ -94,13 +94,13 @@ def _named(
     path = Path(file)
     called = shown(path, config.root)
     document = project.document(checked, name, called, given.link_base(options))
-    return Letter(str(path), document.path, encoded(document.text))
+    return Letter(str(path), document.path, document.content)
 
 
 def _own(document: Document, config: Config) -> Letter:
     # These paths are the project's own, which may come from anybody: no link leads them astray.
     path, home = config.root / document.path, str(config.root)
-    return Letter(str(path), document.path, encoded(document.text), home, document.part)
+    return Letter(str(path), document.path, document.content, home, document.part)
 
 
 def _pictures(config: Config, kept: Sequence[Letter]) -> Pictures:

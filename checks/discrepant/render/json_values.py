@@ -71,19 +71,24 @@ def dump(
     value: Json | Sequence[Json],
     *,
     indent: int | None = None,
-    plain: Callable[[Any], Json] | None = None,
 ) -> str:
-    """Return a JSON document: keys in their order, no NaN, hidden characters as escapes.
+    """Return a JSON document: keys in their order, no NaN, hidden characters as escapes."""
+    return dumped(value, indent=indent).decode()
 
-    `plain` makes JSON of what is none, when its turn comes.
-    """
+
+def dumped(
+    value: Json | Sequence[Json],
+    *,
+    indent: int | None = None,
+    plain: Callable[[Any], Json] | None = None,
+) -> bytes:
+    """Return a JSON document as UTF-8; `plain` makes JSON of what is none, when its turn comes."""
     encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent, default=plain)
-    # In UTF-8 until it is whole: one curly quote makes each letter of a text take two bytes.
     # Some pieces at a time, as each comes whole: a text in its quotation marks is never cut.
     content = bytearray()
     for some in _some(encoder.iterencode(value)):
-        content += json_text("".join(some)).encode("utf-8", "surrogatepass")
-    return content.decode("utf-8", "surrogatepass")
+        content += json_text("".join(some)).encode("utf-8", "backslashreplace")
+    return bytes(content)
 
 
 def _some(pieces: Iterator[str]) -> Iterator[list[str]]:

@@ -7,17 +7,23 @@ from discrepant.model import (
     Claim,
     Finding,
     Outcome,
+    Passage,
     Position,
     Report,
     SourceNote,
     Unread,
 )
-from discrepant.render.json_values import SCHEMA_VERSION, Json, bounds, days, dump, number, place
+from discrepant.render.json_values import SCHEMA_VERSION, Json, bounds, days, dumped, number, place
 
 
 def render(report: Report) -> str:
     """Return the document; offsets are code points of the file, lines and columns count from 1."""
-    return dump(_document(report), indent=2, plain=_plain) + "\n"
+    return content(report).decode()
+
+
+def content(report: Report) -> bytes:
+    """Return the document in UTF-8, which takes less room than a text."""
+    return dumped(_document(report), indent=2, plain=_plain) + b"\n"
 
 
 def _document(report: Report) -> Json:
