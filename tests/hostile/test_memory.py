@@ -26,13 +26,17 @@ SENTENCES = (
 
 
 def article(number: int) -> str:
-    """Return 3.5 kB that are no copy of another."""
+    """Return 3.5 kB that are no copy of another: as many figures as news has, and prose around them."""
     random = Random(number)
-    lines: list[str] = []
+    lines = [each.format(random.choice((1_200, 1_500)), _word(random)) for each in SENTENCES]
     while sum(map(len, lines)) < 3_500:
-        place = "".join(random.choices("abdegiklmnorstu", k=9)).title()
-        lines.append(random.choice(SENTENCES).format(random.randint(20, 9_999), place))
+        words = " ".join(_word(random) for _ in range(48))
+        lines.append(f"Nobody knew on {random.randint(1, 28)} May what {words} had cost.")
     return "\n\n".join(lines)
+
+
+def _word(random: Random) -> str:
+    return "".join(random.choices("abdegiklmnorstu", k=7)).title()
 
 
 def megabytes(root: Path, articles: int) -> float:
