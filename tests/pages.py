@@ -84,4 +84,4 @@ def hostile() -> str:
 def seeds() -> str:
     """Return the page of the five articles, as the main job writes it."""
     run = project.checked(config.find(Path(__file__).parent.parent))
-    return project.document(run, "html", "reports/index.html").text
+    return project.document(run, "html", "reports/index.html").content.decode()

@@ -29,11 +29,11 @@ def documents() -> dict[str, Document]:
 def test_reports_are_current(documents: dict[str, Document], file: str) -> None:
     path = f"reports/{file}"
     written = (ROOT / path).read_bytes()
-    assert written == documents[path].text.encode(), f"{path} is not current: run make report"
+    assert written == documents[path].content, f"{path} is not current: run make report"
 
 
 def test_pictures_are_current(documents: dict[str, Document]) -> None:
     folder = ROOT / "reports" / PICTURES
     lying = {f"reports/{PICTURES}/{path.name}": path.read_bytes() for path in folder.glob("*.svg")}
-    drawn = {path: each.text.encode() for path, each in documents.items() if each.part}
+    drawn = {path: each.content for path, each in documents.items() if each.part}
     assert lying == drawn, "reports/pictures is not current: run make report"

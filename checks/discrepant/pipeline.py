@@ -9,12 +9,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
 from pathlib import PurePosixPath
 
 from discrepant import bind, compare, expectations, extract
 from discrepant.alike import quotations, spellings
-from discrepant.alike.quotations import Quotation
 from discrepant.bind import Bound
 from discrepant.compare import Book
 from discrepant.interval import Interval
@@ -162,16 +160,14 @@ class _Run:
         read_one: Read = extract.read,
     ) -> Report:
         ordered = sorted(sources, key=lambda source: source.id)
-        read = [read_one(source) for source in ordered]
-        bound = [self.binder.bind(*pair) for pair in zip(ordered, read, strict=True)]
+        bound, notes, told = self._bound(ordered, read_one)
         named, doubtful = compare.told_apart([claim for each in bound for claim in each.claims])
         claims = compare.fold(named)
-        wordings = _Wordings(ordered, self.ruleset)
+        worded = _worded(ordered, self.ruleset)
         outcomes = tuple(
-            compare.judge(expectation, wordings.claims(expectation, claims), self.book)
+            compare.judge(expectation, worded.get(expectation.id, claims), self.book)
             for expectation in self.ruleset.expectations
         )
-        notes = map(_note, ordered, read, bound)
         return Report(
             tuple(notes),
             self.ruleset.quantities,
@@ -180,45 +176,46 @@ class _Run:
             (*(unread for each in bound for unread in each.unread), *doubtful),
             tuple(passage for each in bound for passage in each.uncovered),
             tuple(skipped),
-            tuple(
-                told for pair in zip(ordered, read, strict=True) for told in extract.remarks(*pair)
-            ),
+            tuple(told),
         )
 
+    def _bound(
+        self, sources: Sequence[Source], read_one: Read
+    ) -> tuple[list[Bound], list[SourceNote], list[str]]:
+        """Return what becomes of each article, what is said of it, and the remarks on all.
 
-class _Wordings:
-    """Hold the quotations and names of a run's articles, read when an expectation asks."""
+        What was read of one is let go before the next is read.
+        """
+        bound: list[Bound] = []
+        notes: list[SourceNote] = []
+        told: list[str] = []
+        for source in sources:
+            mentions = read_one(source)
+            bound.append(self.binder.bind(source, mentions))
+            notes.append(_note(source, mentions, bound[-1]))
+            told += extract.remarks(source, mentions)
+        return bound, notes, told
 
-    def __init__(self, sources: Sequence[Source], ruleset: Ruleset) -> None:
-        self._sources = sources
-        self._speakers = ruleset.speakers
-        self._voices = voices(ruleset.speakers)
 
-    def claims(self, expectation: Expectation, figures: Sequence[Claim]) -> Sequence[Claim]:
-        """Return what an expectation compares: quotations, spellings, or the claims of figures."""
-        if expectation.test is Test.VERBATIM:
-            return [claim for pair in self._quoted for claim in self._said(expectation, *pair)]
-        if expectation.test is Test.SPELLING:
-            return [claim for pair in self._names for claim in self._spelt(expectation, *pair)]
-        return figures
+def _worded(sources: Sequence[Source], ruleset: Ruleset) -> Mapping[str, Sequence[Claim]]:
+    """Return the quotations or spellings that each expectation on wording asks for, by its id.
 
-    @cached_property
-    def _quoted(self) -> list[tuple[Source, tuple[Quotation, ...]]]:
-        return [(source, quotations.read(source)) for source in self._sources]
-
-    @cached_property
-    def _names(self) -> list[tuple[Source, spellings.Names]]:
-        return [(source, spellings.Names(source)) for source in self._sources]
-
-    def _said(
-        self, expectation: Expectation, source: Source, quoted: tuple[Quotation, ...]
-    ) -> tuple[Claim, ...]:
-        return quotations.claims(source, expectation, self._voices, quoted)
-
-    def _spelt(
-        self, expectation: Expectation, source: Source, names: spellings.Names
-    ) -> tuple[Claim, ...]:
-        return spellings.claims(source, expectation, self._speakers, names)
+    Article by article: the names and quotations of one take more room than its claims.
+    """
+    asked = {
+        test: [each for each in ruleset.expectations if each.test is test]
+        for test in (Test.VERBATIM, Test.SPELLING)
+    }
+    known = voices(ruleset.speakers)
+    found: dict[str, list[Claim]] = {each.id: [] for some in asked.values() for each in some}
+    for source in sources:
+        quoted = quotations.read(source) if asked[Test.VERBATIM] else ()
+        for each in asked[Test.VERBATIM]:
+            found[each.id] += quotations.claims(source, each, known, quoted)
+        names = spellings.Names(source) if asked[Test.SPELLING] else None
+        for each in asked[Test.SPELLING]:
+            found[each.id] += spellings.claims(source, each, ruleset.speakers, names)
+    return found
 
 
 def _book(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from discrepant import load, pipeline, reading
+from discrepant import load, pipeline, reading, render
 from discrepant.config import Config
 from discrepant.kept import units as kept_units
 from discrepant.load import Articles
 from discrepant.model import ExampleResult, Report, Ruleset, Source
 from discrepant.pipeline import Known
 from discrepant.reading import Watch, unwatched
-from discrepant.render import Page, render
+from discrepant.render import Page
 from discrepant.render.pictures import drawn
 from discrepant.yaml_nodes import ExpectationError
 
@@ -38,13 +38,13 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Hold a report in one format, and the path it belongs to, relative to the project.
+    """Hold a report in one format, as UTF-8, and the path it belongs to, relative to the project.
 
     A `part` belongs to another document, which shows it: a picture.
     """
 
     path: str
-    text: str
+    content: bytes
     part: bool = False
 
 
@@ -116,18 +116,14 @@ def kept(config: Config, rulesets: Sequence[Ruleset]) -> str:
     return known
 
 
-def documents(config: Config, result: Checked) -> tuple[Document, ...]:
-    """Return the reports that the main job leaves, and their pictures, to be written by others."""
-    reports = (
-        document(result, name, str(PurePosixPath(config.reports, file)), pictures=f"{PICTURES}/")
-        for name, file in DOCUMENTS
-    )
+def documents(config: Config, result: Checked) -> Iterator[Document]:
+    """Yield the reports that the main job leaves, and their pictures, to be written by others."""
+    for name, file in DOCUMENTS:
+        path = str(PurePosixPath(config.reports, file))
+        yield document(result, name, path, pictures=f"{PICTURES}/")
     folder = picture_folder(config)
-    parts = (
-        Document(str(PurePosixPath(folder, name)), text, part=True)
-        for name, text in drawn(result.report)
-    )
-    return (*reports, *parts)
+    for name, text in drawn(result.report):
+        yield Document(str(PurePosixPath(folder, name)), text.encode(), part=True)
 
 
 def picture_folder(config: Config) -> str:
@@ -150,4 +146,4 @@ def document(
         articles=result.articles,
         since=result.since,
     )
-    return Document(path, render(result.report, name, page))
+    return Document(path, render.content(result.report, name, page))

@@ -29,7 +29,7 @@ def unwatched(read: Iterator[Mentions], _articles: int) -> Iterable[Mentions]:
 def reader(
     config: Config, sources: Sequence[Source], watch: Watch = unwatched
 ) -> Callable[[Source], Mentions]:
-    """Return a function that gives what is read of each of the articles.
+    """Return a function that gives what is read of each of the articles, and keeps it no longer.
 
     `config.jobs` processes read, as many as there are processors where it is 0; one alone
     where few articles are unread.  What was read is kept for the next run.
@@ -39,7 +39,7 @@ def reader(
     fresh = list(zip(unread, _read(unread, config.jobs, watch), strict=True))
     kept_mentions.store(config, fresh)
     known.update((source.id, mentions) for source, mentions in fresh)
-    return lambda source: known[source.id]
+    return lambda source: known.pop(source.id)
 
 
 def _read(sources: Sequence[Source], jobs: int, watch: Watch) -> list[Mentions]:

@@ -20,14 +20,19 @@ class WriteError(UsageError):
     """Raised for a document that could not be written; the message names it."""
 
 
-def to_file(path: Path, document: str, shown: str, home: Path | None = None) -> None:
-    """Write a document as UTF-8: after a failure or a kill the old file stands, or the new one.
+def encoded(document: str) -> bytes:
+    """Return a document as it lies on disk; half a character, which UTF-8 has not, is spelled."""
+    return document.encode("utf-8", "backslashreplace")
+
+
+def to_file(path: Path, document: str | bytes, shown: str, home: Path | None = None) -> None:
+    """Write a document, text as UTF-8: the old file stands after a failure or a kill, or the new.
 
     Folders are made as needed; a file that says the same already stays as it is, and another
     keeps its mode.  With `home`, nothing is written where a link leads out of that folder.
     Raises WriteError, which calls the file `shown`.
     """
-    content = document.encode("utf-8", "backslashreplace")
+    content = encoded(document) if isinstance(document, str) else document
     try:
         if home is not None and leaves(path, home):
             raise WriteError(f"{shown}: a link leads out of the project; name the file it leads to")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
 from discrepant.cli import terminal
-from discrepant.cli.delivery import Delivery, deliver, delivery_of
+from discrepant.cli.delivery import Delivery, deliver, delivery_of, fields_of
 from discrepant.cli.exits import OK, USAGE
 from discrepant.cli.settings import chosen, settings
 from discrepant.config import Config, as_toml
@@ -31,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
         key, history = replay.key(config, words), replay.history(config)
     except replay.UnknownError:
         return deliver(_worked_out(config, options), quiet=options.quiet)
-    known = delivery_of(replay.recall(config, words, key + history))
+    kept = replay.recall(config, words, key + history)
+    known = None if kept is None else delivery_of(*kept)
     delivery = known or _worked_out(config, options)
     code = deliver(delivery, quiet=options.quiet)
     if known is None and code == delivery.code != USAGE:
@@ -65,6 +65,4 @@ def _keep(config: Config, words: Sequence[object], key: str, delivery: Delivery)
     """Keep what a run came to, unless something changed while it ran."""
     with suppress(replay.UnknownError):
         if replay.key(config, words) == key:
-            # The next run finds the history as this one left it.
-            lasting = replace(delivery, history=None)
-            replay.store(config, words, key + replay.history(config), asdict(lasting))
+            replay.store(config, words, key + replay.history(config), *fields_of(delivery))

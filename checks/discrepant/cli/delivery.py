@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from discrepant.writing import WriteError, remove_others, to_file, to_stdout
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Hold a document, the path it goes to, and what messages call that.
+    """Hold a document as bytes, the path it goes to, and what messages call that.
 
     With `home`, no link may lead it out of that folder; a `part` belongs to another document,
     as a picture does.
@@ -21,7 +22,7 @@ class Letter:
 
     path: str
     shown: str
-    text: str
+    content: bytes
     home: str = ""
     part: bool = False
 
@@ -54,22 +55,33 @@ class Delivery:
     problem: str = ""
 
 
-def delivery_of(fields: Any) -> Delivery | None:
-    """Return the delivery that `dataclasses.asdict` made these fields of; None for all else."""
+def fields_of(delivery: Delivery) -> tuple[dict[str, Any], list[bytes]]:
+    """Return a delivery as values that JSON knows, and the contents of its letters.
+
+    The history is none of it: the next run finds it as this one left it.
+    """
+    letters = [replace(each, content=b"") for each in delivery.letters]
+    fields = asdict(replace(delivery, letters=(), history=None))
+    plain = [{**asdict(each), "content": ""} for each in letters]
+    return {**fields, "letters": plain}, [each.content for each in delivery.letters]
+
+
+def delivery_of(fields: Any, contents: Sequence[bytes]) -> Delivery | None:
+    """Return the delivery of which `fields_of` gave these; None for all else."""
     try:
-        pictures, history = fields["pictures"], fields["history"]
+        pictures = fields["pictures"]
+        letters = zip(fields["letters"], contents, strict=True)
         return Delivery(
             **{
                 **fields,
                 "remarks": tuple(fields["remarks"]),
                 "closing": tuple(fields["closing"]),
-                "letters": tuple(Letter(**each) for each in fields["letters"]),
+                "letters": tuple(Letter(**{**each, "content": own}) for each, own in letters),
                 "pictures": pictures
                 and Pictures(**{**pictures, "names": tuple(pictures["names"])}),
-                "history": history and Letter(**history),
             }
         )
-    except (TypeError, KeyError):
+    except (TypeError, KeyError, ValueError):
         return None
 
 
@@ -113,7 +125,7 @@ def _write(letter: Letter) -> bool:
 
 def _send(letter: Letter) -> None:
     home = Path(letter.home) if letter.home else None
-    to_file(Path(letter.path), letter.text, letter.shown, home)
+    to_file(Path(letter.path), letter.content, letter.shown, home)
 
 
 def _listed(letters: tuple[Letter, ...]) -> str:

@@ -21,6 +21,7 @@ from discrepant.past import recording
 from discrepant.past.recording import Recorded
 from discrepant.project import Checked, Document
 from discrepant.render.pictures import MARK
+from discrepant.writing import encoded
 
 
 def worked_out(config: Config, options: argparse.Namespace) -> Delivery:
@@ -37,7 +38,8 @@ def worked_out(config: Config, options: argparse.Namespace) -> Delivery:
         checked = replace(checked, since=past.since)
     report = chosen.narrowed(checked.report, config, options.changed_since)
     heard = replace(checked, report=report)
-    kept = project.documents(config, checked) if is_main else ()
+    # One at a time becomes bytes, which take less room than text.
+    kept = [_own(each, config) for each in project.documents(config, checked)] if is_main else []
     code, closing = _end(report, config, options)
     delivery = Delivery(
         code,
@@ -46,7 +48,7 @@ def worked_out(config: Config, options: argparse.Namespace) -> Delivery:
         closing,
         (
             *(_named(heard, name, file, config, options) for name, file in outputs),
-            *(_own(each, config) for each in kept),
+            *kept,
         ),
         _pictures(config, kept) if kept else None,
     )
@@ -66,7 +68,7 @@ def _past(config: Config, checked: Checked, options: argparse.Namespace) -> Reco
 
 
 def _with_history(delivery: Delivery, past: Recorded) -> Delivery:
-    history = None if past.text is None else Letter(str(past.path), past.shown, past.text)
+    history = None if past.text is None else Letter(str(past.path), past.shown, encoded(past.text))
     return replace(delivery, history=history, problem=past.problem)
 
 
@@ -92,16 +94,16 @@ def _named(
     path = Path(file)
     called = shown(path, config.root)
     document = project.document(checked, name, called, given.link_base(options))
-    return Letter(str(path), document.path, document.text)
+    return Letter(str(path), document.path, document.content)
 
 
 def _own(document: Document, config: Config) -> Letter:
     # These paths are the project's own, which may come from anybody: no link leads them astray.
     path, home = config.root / document.path, str(config.root)
-    return Letter(str(path), document.path, document.text, home, document.part)
+    return Letter(str(path), document.path, document.content, home, document.part)
 
 
-def _pictures(config: Config, kept: Sequence[Document]) -> Pictures:
+def _pictures(config: Config, kept: Sequence[Letter]) -> Pictures:
     """Return which pictures stay: those of an earlier run that no report shows any more go."""
-    names = tuple(document.path.rpartition("/")[2] for document in kept)
+    names = tuple(letter.shown.rpartition("/")[2] for letter in kept)
     return Pictures(str(config.root / project.picture_folder(config)), MARK, names)

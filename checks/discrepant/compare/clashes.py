@@ -49,26 +49,39 @@ class _Class:
         self.as_of = as_of
         self.kind = kind
         self.members = members
-        bounded = [index for index in members if claims[index].value.high is not None]
-        self.by_high = sorted(bounded, key=lambda index: _simple(claims[index].value.high))
-        self.highs = [claims[index].value.high or Fraction(0) for index in self.by_high]
-        bounded = [index for index in members if claims[index].value.low is not None]
-        self.by_low = sorted(bounded, key=lambda index: _simple(claims[index].value.low))
-        self.lows = [claims[index].value.low or Fraction(0) for index in self.by_low]
+        values = [claims[index].value for index in members]
+        self.by_high, self.highs = _sorted(members, [value.high for value in values])
+        self.by_low, self.lows = _sorted(members, [value.low for value in values])
         # How many of by_high, and from where on of by_low, are joined already: what a nearer
         # class reaches, a farther one reaches too, so nobody is joined twice.
         self.joined_below = 0
         self.joined_above = len(self.by_low)
 
 
-def _simple(bound: Fraction | None) -> Fraction | int:
-    """Return a bound as an integer where it is one; sorting compares those at no cost.
+def _sorted(
+    members: Sequence[int], bounds: Sequence[Fraction | None]
+) -> tuple[list[int], list[Fraction]]:
+    """Return claims and their bounds, by the bounds; those of one bound in their order.
 
-    Integers and fractions compare exactly with each other.
+    Few bounds differ, so the claims go to theirs and only the bounds are sorted, as integers
+    where they are: those compare at no cost, and exactly with fractions.
     """
-    if bound is None:
-        return 0
-    return bound.numerator if bound.denominator == 1 else bound
+    claims: dict[int, list[int]] = {}
+    found: dict[int | Fraction, tuple[Fraction, list[int]]] = {}
+    for index, bound in zip(members, bounds, strict=True):
+        if bound is None:
+            continue
+        # Bounds are shared by many claims; to know one by its place costs no hash of a fraction.
+        own = claims.get(id(bound))
+        if own is None:
+            simple = bound.numerator if bound.denominator == 1 else bound
+            own = claims[id(bound)] = found.setdefault(simple, (bound, []))[1]
+        own.append(index)
+    ordered = [found[each] for each in sorted(found)]
+    return (
+        [index for _, own in ordered for index in own],
+        [bound for bound, own in ordered for _ in own],
+    )
 
 
 def find(claims: Sequence[Claim], rule: Rule) -> Clashes:
@@ -88,26 +101,29 @@ class _Sweep:
         self.rule = rule
         self.parent = list(range(len(claims)))
         self.involved: set[int] = set()
-        by_day: dict[Interval | None, list[int]] = defaultdict(list)
-        for index, claim in enumerate(claims):
-            by_day[claim.as_of].append(index)
-        self.days = list(by_day.items())
+        self.days: list[tuple[Interval | None, list[int]]] = []
         by_kind: dict[tuple[int, str], list[int]] = defaultdict(list)
         self.day_of = [0] * len(claims)  # by number, which hashes at once
-        for number, (_, members) in enumerate(self.days):
-            for index in members:
-                self.day_of[index] = number
+        self.odd: list[int] = []
+        numbers: dict[Interval | None, int] = {}
+        seen: dict[int, int] = {}  # many claims share one object, which needs no hash of its own
         for index, claim in enumerate(claims):
-            if self._is_plain(index):
-                by_kind[self.day_of[index], claim.kind].append(index)
+            number = seen.get(id(claim.as_of))
+            if number is None:
+                number = numbers.setdefault(claim.as_of, len(numbers))
+                seen[id(claim.as_of)] = number
+                if number == len(self.days):
+                    self.days.append((claim.as_of, []))
+            self.days[number][1].append(index)
+            self.day_of[index] = number
+            if claim.polarity is Polarity.ASSERTED and not claim.label:
+                by_kind[number, claim.kind].append(index)
+            else:
+                self.odd.append(index)
         self.classes = [
             _Class(self.days[number][0], kind, members, claims)
             for (number, kind), members in by_kind.items()
         ]
-
-    def _is_plain(self, index: int) -> bool:
-        claim = self.claims[index]
-        return claim.polarity is Polarity.ASSERTED and not claim.label
 
     def compared(self) -> set[int]:
         """Return the claims that have another of a comparable day."""
@@ -153,8 +169,7 @@ class _Sweep:
 
     def _odd_ones(self) -> None:
         """Join denials and labels with what they contradict; they are few, so pair by pair."""
-        odd = [index for index in range(len(self.claims)) if not self._is_plain(index)]
-        for index in odd:
+        for index in self.odd:
             claim = self.claims[index]
             for other, against in enumerate(self.claims):
                 if self.rule.in_time(claim.as_of, against.as_of) and contradict(
@@ -164,15 +179,17 @@ class _Sweep:
 
     def _join(self, index: int, others: Iterable[int]) -> None:
         root = self._root(index)
+        joined = list(others)
         self.involved.add(index)
-        for other in others:
-            self.involved.add(other)
+        self.involved.update(joined)
+        for other in joined:
             self.parent[self._root(other)] = root
 
     def _root(self, index: int) -> int:
-        while self.parent[index] != index:
-            self.parent[index] = self.parent[self.parent[index]]
-            index = self.parent[index]
+        parent = self.parent
+        while (above := parent[index]) != index:
+            parent[index] = parent[above]
+            index = parent[index]
         return index
 
     def component(self, group: Sequence[int], compared: set[int]) -> Component:

@@ -28,7 +28,7 @@ MAX_NAME = 100
 
 _KINDS = tuple(map(str, FindingKind))
 _TAG = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}")
-_DAYS = re.compile(r"\s*[0-9]+ +days?\s*")
+_DAYS = re.compile(r"\s*+[0-9]++ ++days?\s*+")
 
 
 def expectation(key: Scalar, node: Node) -> Expectation:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
@@ -51,7 +51,7 @@ def store(config: Config, read: Sequence[tuple[Source, tuple[Mention, ...]]]) ->
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(path, timeout=_PATIENCE)) as database:
-            _write(database, [(_key(source), mention_rows.dumped(each)) for source, each in read])
+            _write(database, ((_key(source), mention_rows.dumped(each)) for source, each in read))
     except (sqlite3.OperationalError, OSError):
         return  # locked, full, or not ours to write to
     except sqlite3.DatabaseError:
@@ -59,12 +59,12 @@ def store(config: Config, read: Sequence[tuple[Source, tuple[Mention, ...]]]) ->
             path.unlink()
 
 
-def _write(database: sqlite3.Connection, rows: Sequence[tuple[str, str]]) -> None:
+def _write(database: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> None:
     with database:
         database.execute(_TABLE)
         database.executemany(
             "INSERT OR REPLACE INTO mentions VALUES (?, ?, ?)",
-            [(key, value, _digest(value)) for key, value in rows],
+            ((key, value, _digest(value)) for key, value in rows),
         )
         database.execute(
             "DELETE FROM mentions WHERE rowid NOT IN "

@@ -12,8 +12,9 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from discrepant.config import HISTORY, Config
@@ -61,28 +62,50 @@ def _hash(parts: Iterable[str | bytes]) -> str:
     return digest.hexdigest()
 
 
-def recall(config: Config, words: Iterable[object], key: str) -> object:
+def recall(
+    config: Config, words: Iterable[object], key: str
+) -> tuple[object, tuple[bytes, ...]] | None:
     """Return what was stored under this key, None where there is nothing, or nothing whole."""
     path = _path(config, words)
     try:
         if path is None or not path.is_file() or path.stat().st_size > 3 * MAX_BYTES:
             return None
-        entry = json.loads(path.read_bytes())
-        kept = entry["kept"]
-        return json.loads(kept) if entry["sum"] == _digest(key + kept) else None
+        head, _, kept = path.read_bytes().partition(b"\n")
+        return _opened(kept) if head.decode() == _sum(key, kept) else None
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
-def store(config: Config, words: Iterable[object], key: str, value: object) -> None:
-    """Keep what a run came to, as JSON; where that cannot be, say nothing."""
+def store(
+    config: Config, words: Iterable[object], key: str, value: object, contents: Sequence[bytes]
+) -> None:
+    """Keep what a run came to: a value as JSON, and contents; where that cannot be, say nothing."""
     path = _path(config, words)
     if path is None:
         return
-    kept = json.dumps(value)
     with suppress(WriteError, OSError):
-        to_file(path, json.dumps({"kept": kept, "sum": _digest(key + kept)}), str(path))
+        kept = _closed(value, contents)
+        to_file(path, b"\n".join((_sum(key, *kept).encode(), b"".join(kept))), str(path))
         _drop_old(path.parent)
+
+
+def _closed(value: object, contents: Sequence[bytes]) -> tuple[bytes, ...]:
+    """Return a line that tells the value and where contents end, and the contents."""
+    head = json.dumps([value, list(accumulate(map(len, contents)))])
+    return (f"{head}\n".encode(), *contents)
+
+
+def _opened(kept: bytes) -> tuple[object, tuple[bytes, ...]]:
+    head, _, joined = kept.partition(b"\n")
+    value, ends = json.loads(head)
+    return value, tuple(joined[start:end] for start, end in pairwise((0, *ends)))
+
+
+def _sum(key: str, *kept: bytes) -> str:
+    digest = hashlib.sha256(key.encode())
+    for part in kept:
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def _path(config: Config, words: Iterable[object]) -> Path | None:

@@ -96,7 +96,7 @@ class Sum:
             for name, file in self.outputs:
                 path = self.config.invocation_params.dir / file
                 document = project.document(checked, name, shown(path, session.config.root))
-                writing.to_file(path, document.text, document.path)
+                writing.to_file(path, document.content, document.path)
         except (UnusableError, writing.WriteError) as error:
             yield session.line(str(error))
 

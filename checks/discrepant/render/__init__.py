@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     # Escapes are wanted by commands that render nothing.
     from discrepant.model import Report
 
-__all__ = ["FORMATS", "Detail", "Page", "Renderer", "render"]
+__all__ = ["FORMATS", "Detail", "Page", "Renderer", "content", "render"]
 
 Renderer: TypeAlias = "Callable[[Report, Page], str]"
 
@@ -21,6 +21,19 @@ Renderer: TypeAlias = "Callable[[Report, Page], str]"
 def render(report: Report, name: str, page: Page | None = None) -> str:
     """Return the report in the format `name`, one of FORMATS, for the place `page`."""
     return FORMATS[name](report, page or Page())
+
+
+def content(report: Report, name: str, page: Page | None = None) -> bytes:
+    """Return what `render` does in UTF-8; the largest formats are never whole as a text."""
+    if name == "html":
+        from discrepant.render import html
+
+        return html.content(report, page or Page())
+    if name == "json":
+        from discrepant.render import report_json
+
+        return report_json.content(report)
+    return render(report, name, page).encode("utf-8", "backslashreplace")
 
 
 # Each renderer is loaded when it is asked for.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import islice
+from typing import Any
 
 from discrepant.interval import Interval
 from discrepant.model import Passage
@@ -13,6 +15,7 @@ from discrepant.render.escapes import json_text
 
 # Raised when a field changes its meaning or goes; a new field is no reason.
 SCHEMA_VERSION = 1
+_PIECES = 10_000
 
 Json = Mapping[str, object]
 
@@ -64,6 +67,30 @@ def place(passage: Passage) -> Json:
     }
 
 
-def dump(value: Json | Sequence[Json], *, indent: int | None = None) -> str:
+def dump(
+    value: Json | Sequence[Json],
+    *,
+    indent: int | None = None,
+) -> str:
     """Return a JSON document: keys in their order, no NaN, hidden characters as escapes."""
-    return json_text(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
+    return dumped(value, indent=indent).decode()
+
+
+def dumped(
+    value: Json | Sequence[Json],
+    *,
+    indent: int | None = None,
+    plain: Callable[[Any], Json] | None = None,
+) -> bytes:
+    """Return a JSON document as UTF-8; `plain` makes JSON of what is none, when its turn comes."""
+    encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent, default=plain)
+    # Some pieces at a time, as each comes whole: a text in its quotation marks is never cut.
+    content = bytearray()
+    for some in _some(encoder.iterencode(value)):
+        content += json_text("".join(some)).encode("utf-8", "backslashreplace")
+    return bytes(content)
+
+
+def _some(pieces: Iterator[str]) -> Iterator[list[str]]:
+    while some := list(islice(pieces, _PIECES)):
+        yield some

@@ -7,32 +7,53 @@ from discrepant.model import (
     Claim,
     Finding,
     Outcome,
+    Passage,
     Position,
     Report,
     SourceNote,
     Unread,
 )
-from discrepant.render.json_values import SCHEMA_VERSION, Json, bounds, days, dump, number, place
+from discrepant.render.json_values import SCHEMA_VERSION, Json, bounds, days, dumped, number, place
 
 
 def render(report: Report) -> str:
     """Return the document; offsets are code points of the file, lines and columns count from 1."""
-    return dump(document(report), indent=2) + "\n"
+    return content(report).decode()
 
 
-def document(report: Report) -> Json:
-    """Return the report as the mappings, lists, texts and numbers of JSON."""
+def content(report: Report) -> bytes:
+    """Return the document in UTF-8, which takes less room than a text."""
+    return dumped(_document(report), indent=2, plain=_plain) + b"\n"
+
+
+def _document(report: Report) -> Json:
+    """Return the report as mappings, lists, texts and numbers of JSON, and values for `_plain`."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "sources": [_source(note) for note in report.sources],
-        "expectations": [_expectation(outcome) for outcome in report.outcomes],
-        "findings": [_finding(finding) for finding in report.findings],
-        "unread": [_unread(unread) for unread in report.unread],
-        "uncovered": [place(passage) for passage in report.uncovered],
+        "sources": report.sources,
+        "expectations": report.outcomes,
+        "findings": report.findings,
+        "unread": report.unread,
+        "uncovered": report.uncovered,
         "skipped": [{"path": path, "reason": reason} for path, reason in report.skipped],
         "warnings": list(report.warnings),
         "left_out": [{"count": count, "reason": reason} for count, reason in report.left_out],
     }
+
+
+def _plain(value: SourceNote | Outcome | Finding | Unread | Passage) -> Json:
+    """Return one row of a list; made when it is written, as all of them take far more room."""
+    match value:
+        case SourceNote():
+            return _source(value)
+        case Outcome():
+            return _expectation(value)
+        case Finding():
+            return _finding(value)
+        case Unread():
+            return _unread(value)
+        case Passage():
+            return place(value)
 
 
 def _source(note: SourceNote) -> Json:

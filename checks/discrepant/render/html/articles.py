@@ -19,14 +19,20 @@ _MOST_TEXT = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Hold an article for the page; without paragraphs where it was left out for its length."""
+    """Hold an article for the page; without a text where it was left out for its length."""
 
     number: int
     publisher: str
     published: str
     path: str
     claims: int
-    paragraphs: tuple[Paragraph, ...]
+    text: str
+    marks: tuple[Mark, ...]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Return the text, cut: made when it is asked for, as the pieces take far more room."""
+        return paragraphs(self.text, self.marks)
 
 
 def articles(sources: Sequence[Source], ledger: Ledger) -> tuple[Article, ...]:
@@ -40,7 +46,8 @@ def articles(sources: Sequence[Source], ledger: Ledger) -> tuple[Article, ...]:
             published=published(note),
             path=note.path,
             claims=note.claims,
-            paragraphs=paragraphs(texts.get(note.id, ""), marks.get(note.id, [])),
+            text=texts.get(note.id, ""),
+            marks=tuple(marks.get(note.id, ())),
         )
         for number, note in enumerate(ledger.report.sources)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from discrepant.model import Claim, Finding, Hedge, Polarity, Position
 from discrepant.render.html.cards import FORMULAS
@@ -11,6 +12,8 @@ from discrepant.render.html.choices import Choices, Tags
 from discrepant.render.html.ledger import Ledger, kind, place, says
 from discrepant.render.html.standing import Standing, of_finding
 from discrepant.wording import days, of_position
+
+_MOST_OTHERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +95,14 @@ def _made(claim: Claim) -> Iterator[str]:
 def _clash(claim: Claim, finding: Finding, ledger: Ledger) -> Clash:
     """Return a finding of a claim; where that is a formula, its other sides alone say nothing."""
     others = (side for side in finding.positions if claim not in side.claims)
-    values = ", ".join(_value(side, ledger) for side in others)
+    # One more than is listed tells that there are more; all of them, for each claim of a
+    # finding of many sides, would make a page that grows by the square.
+    some = [_value(side, ledger) for side in islice(others, _MOST_OTHERS + 1)]
+    values = [*some[:_MOST_OTHERS], "…"] if len(some) > _MOST_OTHERS else some
     return Clash(
         finding.fingerprint,
         of_finding(finding),
-        "" if finding.kind in FORMULAS else values,
+        "" if finding.kind in FORMULAS else ", ".join(values),
         finding.message,
     )
 
