@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import pages
+from discrepant import expectations, pipeline
 from discrepant.interval import Interval
 from discrepant.model import Finding, Report
 from discrepant.render import Page
@@ -203,3 +204,16 @@ def test_unread_and_uncovered_are_listed_with_their_place(shown: View) -> None:
 def test_days_are_intervals_on_cards(shown: View) -> None:
     assert isinstance(pages.sources()[0].published, Interval)
     assert shown.articles[0].published == "14 June 2023"
+
+
+def test_a_claim_names_twenty_of_the_values_that_it_clashes_with() -> None:
+    rules = (
+        "quantities:\n  missing: {what: missing, unit: person, find: [{with: [missing]}]}\n"
+        "expectations:\n  missing-agrees: {agree: missing}\n"
+    )
+    sources = [source(f"{n}00 people were missing.", f"s{n}") for n in range(1, 31)]
+    found = pipeline.check(sources, [expectations.read(rules, "a.yaml")])
+    others = [clash.others for note in view(found, Page()).notes for clash in note.clashes]
+    assert len(others) == 30
+    assert {each.count(", ") for each in others} == {20}
+    assert all(each.endswith(", …") for each in others)

@@ -26,7 +26,7 @@ SENTENCES = (
 
 
 def article(number: int) -> str:
-    """Return 3.5 kB that are no copy of another: as many figures as news has, and prose around them."""
+    """Return 3.5 kB that are no copy of another, with as many figures as news has."""
     random = Random(number)
     lines = [each.format(random.choice((1_200, 1_500)), _word(random)) for each in SENTENCES]
     while sum(map(len, lines)) < 3_500:
