@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +21,11 @@ settings.register_profile(
 )
 settings.register_profile("search", max_examples=2_000, deadline=None)
 settings.load_profile("repeatable")
+
+# Whoever runs the tests in the background has them ignore Ctrl-C, and all that they start would
+# too; some tests start a process to see how it ends by it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A worker counts the lines of its own process.  Those that its tests start would take twice as
 # long to count them, and they are hundreds.

@@ -582,7 +582,10 @@ def test_the_command_prints_the_address_and_ends_on_ctrl_c(project: Path) -> Non
         waits.start()
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=10)
+        try:
+            out, err = process.communicate(timeout=10)
+        finally:
+            process.kill()  # leaving the block waits for it
         waits.join(10)
     assert process.returncode == 130
     assert out == ""
