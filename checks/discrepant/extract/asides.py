@@ -41,6 +41,7 @@ _TOTALS = frozenset("total toll tally count number".split())
 _ONE_OF = frozenset("one first second third fourth fifth sixth last latest".split())
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"))
+_COMPANY_BEGINS = frozenset(words[0] for words in _COMPANY)
 _OWNED = _POSSESSIVES | {"the", "its", "our"}
 _FAR = 24  # tokens in which a sentence may still speak of the same
 _TOTAL_WITHIN = 60  # tokens behind an addition in which its total stands
@@ -227,7 +228,8 @@ def _is_listed(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
     before = tokens.word(start - 1)
     if before in _POSSESSIVES and tokens.word(start - 2) in ("and", "with", ","):
         return True  # "a couple and their two children"
-    if any(
+    ahead = tokens.words[end : end + _REACH]
+    if not _COMPANY_BEGINS.isdisjoint(ahead) and any(
         tokens.words[at : at + len(each)] == each
         for each in _COMPANY
         for at in range(end, end + _REACH)

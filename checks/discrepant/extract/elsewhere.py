@@ -35,6 +35,7 @@ _HELPERS = frozenset(
     "firefighters detectives sheriff ambulance ems rescuers investigators they".split()
 )
 _ARRIVALS = frozenset("when upon as once after scene find found discover discovered".split())
+_SIGNS = _ELSEWHERE | _FURTHER
 _FAR = 24  # tokens in which a sentence may still speak of the same
 _NEAR = 7  # tokens between "an earlier fire" or "every day" and its figure
 
@@ -73,8 +74,11 @@ def _is_to_help(tokens: Tokens, at: int) -> bool:
 
 def _of_another_event(tokens: Tokens, own: Clauses, start: int) -> str:
     """Tell "five died in an unrelated fire", "similar to an earlier attack that killed two"."""
+    first, last = max(0, start - _FAR), min(len(tokens), start + _FAR)
+    if _SIGNS.isdisjoint(tokens.words[first:last]):
+        return ""
     number = own.numbers[start]
-    for index in range(max(0, start - _FAR), min(len(tokens), start + _FAR)):
+    for index in range(first, last):
         near = start - _NEAR <= index < start
         other = tokens.words[index] in _ELSEWHERE or (
             tokens.words[index] in _FURTHER and tokens.word(index - 1) == "a"

@@ -138,6 +138,8 @@ _BEGINNERS = _words(
 )
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SMALL = _words("a an the of in on at by for with from to and or but as into after")
+# Two words in, most sentences have shown that they are no headline.
+_RUNS_ON = re.compile(rf"\W*\w+\W+(?!(?:{'|'.join(sorted(_SMALL))})\b)[a-z]")
 _TITLED = 5  # capitals in a row, the beginning of the sentence behind among them
 _LONGEST_HEADLINE = 160  # characters
 _NEXT = re.compile(r"\W*(\w+)")
@@ -168,6 +170,8 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
 
 def _headline_end(text: str, start: int, end: int) -> int:
     """Return where the sentence behind a headline begins, 0 where no headline leads."""
+    if _RUNS_ON.match(text, start, end):
+        return 0
     capitals, last, before = 0, "", 0
     for found in _WORD.finditer(text, start, min(end, start + _LONGEST_HEADLINE)):
         word = found.group()

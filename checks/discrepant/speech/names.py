@@ -229,10 +229,10 @@ class Names:
             self._runs = []
             seen: set[str] = set()
             for found in _RUN.finditer(self._text):
-                words = found.group().split(" ")
-                if len(words) == 1:
-                    seen.add(words[0])
+                if " " not in found.group():
+                    seen.add(found.group())
                     continue
+                words = found.group().split(" ")
                 named = _without_titles(words)
                 if len(named) > 1:
                     titles = tuple(words[: len(words) - len(named)])

@@ -1,0 +1,1 @@
+"""Findings on many incidents, to be read by hand."""
