@@ -29,6 +29,7 @@ def browser() -> Iterator[Browser]:
         reason = "no browser: install chromium to test the page in one"
         if os.environ.get("DISCREPANT_BROWSER") == "required":
             pytest.fail(reason)
+        # Whoever has no browser may still run all else; the summary says so loudly.
         pytest.skip(reason)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
