@@ -7,9 +7,9 @@ from itertools import pairwise
 from discrepant.extract import elsewhere, passing
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
-from discrepant.prose import clauses
 from discrepant.prose.clause_words import AUXILIARIES
 from discrepant.prose.clauses import Clauses
+from discrepant.prose.verbs import is_verb
 from discrepant.tokens import Tokens
 
 _PARTS_BEFORE = frozenset({"including", "another", "other", "namely"})
@@ -262,7 +262,7 @@ def _is_told_again(tokens: Tokens, end: int) -> bool:
 
 
 def _is_full_verb(tokens: Tokens, index: int) -> bool:
-    return clauses.is_verb(tokens, index) and tokens.word(index) not in AUXILIARIES
+    return is_verb(tokens, index) and tokens.word(index) not in AUXILIARIES
 
 
 def _was_told_before(tokens: Tokens, start: int, end: int) -> bool:
@@ -279,4 +279,4 @@ def _is_predicate(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
     if word.endswith("ing") and len(word) > 5 and _is_count(tokens, index + 1):
         return True  # "a plane carrying 61 passengers and six crew"
-    return clauses.is_verb(tokens, index) or word in _PREDICATES
+    return is_verb(tokens, index) or word in _PREDICATES

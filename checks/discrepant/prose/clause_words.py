@@ -1,6 +1,7 @@
 """Which words open, join and end clauses, and which of them are verbs?
 
-Tables for `clauses`, folded as tokens are.  To teach it a verb or a conjunction, add the word.
+Tables for `clauses`, `turns` and `verbs`, folded as tokens are.  To teach them a verb or a
+conjunction, add the word.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ DATES = _words(
 )
 ADVERBS = _words("then later also hours minutes days moments soon")
 DASHES = frozenset("–—")
+QUOTES = frozenset("“”\"‘’'")
 OPEN = {"(": ")", "[": "]"}
 BOUNDARIES = frozenset(",;:()[]–—.!?")
 PREPOSITIONS = _words("of in on at by for with from to into about than as like by under over")
