@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from discrepant.figures import hedges, nouns
+from discrepant.figures.noun_words import is_plural
 from discrepant.tokens import Tokens
 from sentences import figures
 
@@ -136,7 +137,7 @@ def test_each_and_per_divide(text: str, which: int, head: str, per: str) -> None
     ],
 )  # fmt: skip
 def test_plurals(word: str, expected: bool) -> None:
-    assert nouns.is_plural(word) is expected
+    assert is_plural(word) is expected
 
 
 def test_a_long_phrase_is_read_in_bounded_time() -> None:
