@@ -77,6 +77,12 @@ class Rule:
         return first.high is not None and second.low is not None and first.high < second.low
 
     @property
+    def at_any_time(self) -> bool:
+        """Tell whether no day is too far away, and none allows another figure."""
+        constant = self.over_time is OverTime.CONSTANT
+        return constant or (self.valid_for is None and not self._changes)
+
+    @property
     def _changes(self) -> bool:
         return self.over_time in (OverTime.GROWS, OverTime.FALLS)
 
@@ -103,6 +109,14 @@ def may_be_part(lower: str, higher: str) -> bool:
     if higher.startswith(IN_HOSPITAL):
         return True  # the dead may have been taken there too
     return higher.startswith(_WIDER) or not (lower == "" or lower.startswith(_WIDER))
+
+
+def meets_others(kind: str) -> bool:
+    """Tell whether figures of a kind may contradict those of another kind than their own.
+
+    Of two other kinds than these, each may be any part of what happened.
+    """
+    return kind == "" or kind.startswith((*_WIDER, *_UNDATED))
 
 
 def contradict(one: Claim, other: Claim, rule: Rule) -> bool:
