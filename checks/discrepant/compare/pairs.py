@@ -221,10 +221,13 @@ def scopes(expectation: Expectation, claims: Sequence[Claim]) -> Iterator[tuple[
 
 def _is_part(key: tuple[str, str], groups: Mapping[tuple[str, str], list[Claim]]) -> bool:
     """Tell whether another voice has said all that this one has, and more or is named first."""
-    own = {id(claim) for claim in groups[key]}
-    for other, claims in groups.items():
-        holds = other != key and other[0] == key[0] and own <= {id(claim) for claim in claims}
-        if holds and (len(claims) > len(own) or _outranks(other[1], key[1], claims)):
+    story, voice = key
+    own = groups[key]
+    # Who has said all of it has said what was said with the fewest voices.
+    for other in dict.fromkeys(min((claim.voices for claim in own), key=len)):
+        if other == voice or not all(other in claim.voices for claim in own):
+            continue
+        if len(groups[story, other]) > len(own) or _outranks(other, voice, own):
             return True
     return False
 
