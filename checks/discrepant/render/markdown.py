@@ -66,7 +66,9 @@ def render(report: Report, page: Page) -> str:
     """
     listed = pictures.listed(report) if page.pictures else ()
     shown = _Pictures(page.pictures, listed)
-    return _Writer(report, page.link_base, shown, domains(report.quantities), page.since).document()
+    names = source_names(report.sources)
+    known = domains(report.quantities)
+    return _Writer(report, page.link_base, shown, known, names, page.since).document()
 
 
 # A finding with its number, its outcome, and the pictures of what it is about.
@@ -109,6 +111,7 @@ class _Writer:
     base: str
     pictures: _Pictures
     domains: Mapping[str, Interval | None]
+    names: Mapping[str, str]
     changes: tuple[str, ...] = ()
 
     def document(self) -> str:
@@ -332,10 +335,6 @@ class _Writer:
             yield "\n".join(f"- Warning: {markdown(each)}" for each in self.report.warnings)
 
     # ------------------------------------------------------------ small parts
-
-    @property
-    def names(self) -> dict[str, str]:
-        return source_names(self.report.sources)
 
     def value(self, claim: Claim) -> str:
         return markdown(claim.arithmetic or of_claim(claim, self.domains.get(claim.quantity)))
