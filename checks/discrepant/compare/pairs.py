@@ -224,7 +224,7 @@ def _is_part(key: tuple[str, str], groups: Mapping[tuple[str, str], list[Claim]]
     story, voice = key
     own = groups[key]
     # Who has said all of it has said what was said with the fewest voices.
-    for other in dict.fromkeys(min((claim.voices for claim in own), key=lambda voices: len(voices))):
+    for other in dict.fromkeys(min(own, key=lambda claim: len(claim.voices)).voices):
         if other == voice or not all(other in claim.voices for claim in own):
             continue
         if len(groups[story, other]) > len(own) or _outranks(other, voice, own):
