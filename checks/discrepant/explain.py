@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from discrepant import equation, wording
+from discrepant import wording
+from discrepant.compare.concerned import quantities_of
 from discrepant.compare.pairs import verdict
 from discrepant.interval import Interval
 from discrepant.model import (
@@ -80,7 +81,7 @@ class Explanation:
 def explain(report: Report, outcome: Outcome, finding: Finding | None = None) -> Explanation:
     """Return why an outcome of the report came about, or the one `finding` of it."""
     expectation = outcome.expectation
-    names = _names(expectation)
+    names = quantities_of(expectation)
     quantities = tuple(each for each in report.quantities if each.id in names)
     known = [claim for claim in report.claims if claim.quantity in names]
     own = _claims((finding,) if finding else outcome.findings)
@@ -101,15 +102,6 @@ def explain(report: Report, outcome: Outcome, finding: Finding | None = None) ->
         tuple(each for each in report.unread if each.quantity in names),
         len(everyone) - len(claims),
     )
-
-
-def _names(expectation: Expectation) -> tuple[str, ...]:
-    """Return the ids of the quantities that an expectation is about."""
-    relation = expectation.relation
-    if relation is None:
-        return (expectation.quantity,) if expectation.quantity else ()
-    names = (*equation.names(relation.left), *equation.names(relation.right))
-    return tuple(dict.fromkeys(names))
 
 
 def _claims(findings: Iterable[Finding]) -> list[Claim]:

@@ -30,6 +30,7 @@ from discrepant.model import (
     Ruleset,
     Source,
     SourceNote,
+    Speaker,
     Test,
     Verdict,
 )
@@ -158,15 +159,19 @@ class _Run:
         sources: Sequence[Source],
         skipped: Sequence[tuple[str, str]] = (),
         read_one: Read = extract.read,
+        only: Sequence[Expectation] | None = None,
     ) -> Report:
+        """Return what became of articles, under all expectations or `only` some of them."""
+        asked = self.ruleset.expectations if only is None else only
         ordered = sorted(sources, key=lambda source: source.id)
         bound, notes, told = self._bound(ordered, read_one)
         named, doubtful = compare.told_apart([claim for each in bound for claim in each.claims])
         claims = compare.fold(named)
-        worded = _worded(ordered, self.ruleset)
+        worded = _worded(ordered, asked, self.ruleset.speakers)
+        known = compare.by_quantity(claims)
         outcomes = tuple(
-            compare.judge(expectation, worded.get(expectation.id, claims), self.book)
-            for expectation in self.ruleset.expectations
+            compare.judge(each, worded.get(each.id) or compare.concerned(each, known), self.book)
+            for each in asked
         )
         return Report(
             tuple(notes),
@@ -197,16 +202,18 @@ class _Run:
         return bound, notes, told
 
 
-def _worded(sources: Sequence[Source], ruleset: Ruleset) -> Mapping[str, Sequence[Claim]]:
+def _worded(
+    sources: Sequence[Source], expected: Sequence[Expectation], speakers: Sequence[Speaker]
+) -> Mapping[str, Sequence[Claim]]:
     """Return the quotations or spellings that each expectation on wording asks for, by its id.
 
     Article by article: the names and quotations of one take more room than its claims.
     """
     asked = {
-        test: [each for each in ruleset.expectations if each.test is test]
+        test: [each for each in expected if each.test is test]
         for test in (Test.VERBATIM, Test.SPELLING)
     }
-    known = voices(ruleset.speakers)
+    known = voices(speakers)
     found: dict[str, list[Claim]] = {each.id: [] for some in asked.values() for each in some}
     for source in sources:
         quoted = quotations.read(source) if asked[Test.VERBATIM] else ()
@@ -214,7 +221,7 @@ def _worded(sources: Sequence[Source], ruleset: Ruleset) -> Mapping[str, Sequenc
             found[each.id] += quotations.claims(source, each, known, quoted)
         names = spellings.Names(source) if asked[Test.SPELLING] else None
         for each in asked[Test.SPELLING]:
-            found[each.id] += spellings.claims(source, each, ruleset.speakers, names)
+            found[each.id] += spellings.claims(source, each, speakers, names)
     return found
 
 
@@ -277,8 +284,8 @@ def _example(run: _Run, expectation: Expectation, example: Example) -> ExampleRe
         Source(f"example-{number}", text, f"example {number}", published=_EXAMPLE_DAY)
         for number, text in enumerate(example.texts, start=1)
     ]
-    report = run.report(sources)
-    outcome = next(each for each in report.outcomes if each.expectation.id == expectation.id)
+    report = run.report(sources, only=[expectation])
+    (outcome,) = report.outcomes
     wanted = Verdict.CONFLICTS if example.conflict else Verdict.AGREES
     passed = outcome.verdict is wanted
     message = "" if passed else _instead(outcome, report)

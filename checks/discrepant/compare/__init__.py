@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepant.compare.agree import agree
+from discrepant.compare.concerned import by_quantity, concerned
 from discrepant.compare.fold import fold
 from discrepant.compare.naming import Book
 from discrepant.compare.persons import told_apart
@@ -13,7 +14,7 @@ from discrepant.compare.spelling import spelling
 from discrepant.compare.verbatim import verbatim
 from discrepant.model import Claim, Expectation, Outcome, Test
 
-__all__ = ["Book", "fold", "judge", "told_apart"]
+__all__ = ["Book", "by_quantity", "concerned", "fold", "judge", "told_apart"]
 
 
 def judge(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Outcome:

@@ -1,10 +1,9 @@
 """Which of many claims contradict another, and which of those hang together?
 
-Claims are sorted by the days they are about; all claims of one day (or span of days) form a
-class, and two classes are comparable or not.  Between two comparable classes, whatever lies
-below the highest lower bound of the other contradicts the claim that has it, so the extremes
-decide: n log n for n claims, and one step for each pair of classes, never for each pair of
-claims.
+All claims about one day (or span of days) and of one kind form a class, and two classes are
+comparable or not.  Between two comparable classes, whatever lies below the highest lower
+bound of the other contradicts the claim that has it, so the extremes decide: n log n for n
+claims, and one step for each pair of days that are near, never for each pair of claims.
 """
 
 from __future__ import annotations
@@ -14,10 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations_with_replacement
+from itertools import islice
 
-from discrepant.compare.pairs import Rule, contradict, distance, may_be_part
-from discrepant.interval import Interval
+from discrepant.compare import denials
+from discrepant.compare.nearness import Near, days_of
+from discrepant.compare.pairs import Rule, contradict, distance, may_be_part, meets_others
+from discrepant.compare.ranks import Ranks, ranked
 from discrepant.model import Claim, Polarity
 
 
@@ -43,139 +44,207 @@ class Clashes:
 class _Class:
     """Hold the asserted figures about the same days and kind, sorted by either bound."""
 
-    def __init__(
-        self, as_of: Interval | None, kind: str, members: list[int], claims: Sequence[Claim]
-    ) -> None:
-        self.as_of = as_of
-        self.kind = kind
-        self.members = members
-        values = [claims[index].value for index in members]
-        self.by_high, self.highs = _sorted(members, [value.high for value in values])
-        self.by_low, self.lows = _sorted(members, [value.low for value in values])
-        # How many of by_high, and from where on of by_low, are joined already: what a nearer
+    def __init__(self, members: Sequence[int], ranks: Ranks) -> None:
+        self.by_reach = sorted(members, key=ranks.reach.__getitem__)
+        self.by_low = sorted(members, key=ranks.low.__getitem__)
+        self.reaches = [ranks.reach[index] for index in self.by_reach]
+        self.lows = [ranks.low[index] for index in self.by_low]
+        # How many of by_reach, and from where on of by_low, are joined already: what a nearer
         # class reaches, a farther one reaches too, so nobody is joined twice.
         self.joined_below = 0
-        self.joined_above = len(self.by_low)
+        self.joined_above = len(members)
+
+    def outermost(self, claims: Sequence[Claim]) -> tuple[list[int], list[int]]:
+        """Return the lowest and the highest, of two sources each where there are as many."""
+        return _of_two_sources(self.by_reach, claims), _of_two_sources(self.by_low[::-1], claims)
 
 
-def _sorted(
-    members: Sequence[int], bounds: Sequence[Fraction | None]
-) -> tuple[list[int], list[Fraction]]:
-    """Return claims and their bounds, by the bounds; those of one bound in their order.
+class _Day:
+    """Hold the claims about the same days: figures by kind, denials, and words by what they say."""
 
-    Few bounds differ, so the claims go to theirs and only the bounds are sorted, as integers
-    where they are: those compare at no cost, and exactly with fractions.
-    """
-    claims: dict[int, list[int]] = {}
-    found: dict[int | Fraction, tuple[Fraction, list[int]]] = {}
-    for index, bound in zip(members, bounds, strict=True):
-        if bound is None:
-            continue
-        # Bounds are shared by many claims; to know one by its place costs no hash of a fraction.
-        own = claims.get(id(bound))
-        if own is None:
-            simple = bound.numerator if bound.denominator == 1 else bound
-            own = claims[id(bound)] = found.setdefault(simple, (bound, []))[1]
-        own.append(index)
-    ordered = [found[each] for each in sorted(found)]
-    return (
-        [index for _, own in ordered for index in own],
-        [bound for bound, own in ordered for _ in own],
-    )
+    def __init__(self, members: Sequence[int], claims: Sequence[Claim], ranks: Ranks) -> None:
+        self.members = members
+        self.as_of = claims[members[0]].as_of
+        self.figures: list[int] = []
+        self.denied: list[int] = []
+        self.words: dict[tuple[str, Polarity], list[int]] = defaultdict(list)
+        by_kind: dict[str, list[int]] = defaultdict(list)
+        for index in members:
+            claim = claims[index]
+            if claim.label:
+                self.words[claim.label, claim.polarity].append(index)
+            elif claim.polarity is Polarity.DENIED:
+                self.denied.append(index)
+            else:
+                self.figures.append(index)
+                by_kind[claim.kind].append(index)
+        self.kinds = {kind: _Class(own, ranks) for kind, own in by_kind.items()}
+        self.meeting = [kind for kind in self.kinds if meets_others(kind)]
+
+    def against(self, kind: str) -> Iterable[str]:
+        """Return the kinds of this day of which figures of a kind may be held to be too low."""
+        if meets_others(kind):
+            return self.kinds
+        return dict.fromkeys([kind, *self.meeting] if kind in self.kinds else self.meeting)
+
+
+def _of_two_sources(ordered: Sequence[int], claims: Sequence[Claim]) -> list[int]:
+    """Return the first of some claims, and the first of another source than that one's."""
+    source = claims[ordered[0]].source
+    others = (each for each in ordered if claims[each].source != source)
+    return [ordered[0], *islice(others, 1)]
 
 
 def find(claims: Sequence[Claim], rule: Rule) -> Clashes:
     """Return which claims of one scope were compared and which of them clash."""
+    if not claims:
+        return Clashes((), ())
     sweep = _Sweep(claims, rule)
     compared = sweep.compared()
-    involved = sweep.run()
-    components = tuple(sweep.component(group, compared) for group in involved)
-    return Clashes(tuple(claims[index] for index in sorted(compared)), components)
+    return Clashes(
+        tuple(claims[index] for index in compared),
+        tuple(sweep.components(compared)),
+    )
+
+
+def any_clash(claims: Sequence[Claim], rule: Rule) -> bool:
+    """Tell whether any two of the claims contradict each other."""
+    return len(claims) > 1 and bool(_Sweep(claims, rule).run())
+
+
+def clash_across(claims: Sequence[Claim], rule: Rule) -> bool:
+    """Tell whether two claims of different sources contradict each other."""
+    return len({claim.source for claim in claims}) > 1 and _Sweep(claims, rule).across()
 
 
 class _Sweep:
-    """Walk over all pairs of classes once, joining what clashes."""
+    """Walk over all pairs of days that are near, each way once, joining what clashes."""
 
     def __init__(self, claims: Sequence[Claim], rule: Rule) -> None:
         self.claims = claims
         self.rule = rule
         self.parent = list(range(len(claims)))
         self.involved: set[int] = set()
-        self.days: list[tuple[Interval | None, list[int]]] = []
-        by_kind: dict[tuple[int, str], list[int]] = defaultdict(list)
-        self.day_of = [0] * len(claims)  # by number, which hashes at once
-        self.odd: list[int] = []
-        numbers: dict[Interval | None, int] = {}
-        seen: dict[int, int] = {}  # many claims share one object, which needs no hash of its own
-        for index, claim in enumerate(claims):
-            number = seen.get(id(claim.as_of))
-            if number is None:
-                number = numbers.setdefault(claim.as_of, len(numbers))
-                seen[id(claim.as_of)] = number
-                if number == len(self.days):
-                    self.days.append((claim.as_of, []))
-            self.days[number][1].append(index)
-            self.day_of[index] = number
-            if claim.polarity is Polarity.ASSERTED and not claim.label:
-                by_kind[number, claim.kind].append(index)
-            else:
-                self.odd.append(index)
-        self.classes = [
-            _Class(self.days[number][0], kind, members, claims)
-            for (number, kind), members in by_kind.items()
-        ]
+        self.ranks = ranked(claims, rule)
+        numbered = days_of(claims, rule)
+        self.day_of = numbered.numbers
+        self.days = [_Day(members, claims, self.ranks) for members in numbered.members()]
+        self.near = Near(numbered)
+        deny = any(day.denied for day in self.days)
+        # The keys of intervals take their time, and most claims deny nothing.
+        self.bounds = {
+            index: claim.value.sort_key() for index, claim in enumerate(claims if deny else ())
+        }
 
-    def compared(self) -> set[int]:
-        """Return the claims that have another of a comparable day."""
-        held: set[int] = set()
-        numbered = list(enumerate(self.days))
-        for (one, (day, members)), (two, (other, _)) in combinations_with_replacement(numbered, 2):
-            if (one != two or len(members) > 1) and self.rule.in_time(day, other):
-                held |= {one, two}
-        return {index for number in held for index in self.days[number][1]}
+    def compared(self) -> list[int]:
+        """Return the claims that have another of a day near enough, in their order."""
+        held = [
+            any(other != one or len(day.members) > 1 for other in self.near.to(one))
+            for one, day in enumerate(self.days)
+        ]
+        return [index for index, number in enumerate(self.day_of) if held[number]]
 
     def run(self) -> list[list[int]]:
         """Return the groups of claims that hang together by contradictions."""
-        for one, other in combinations_with_replacement(self.classes, 2):
-            if self.rule.in_time(one.as_of, other.as_of):
-                self._sweep(one, other)
-                if one is not other:
-                    self._sweep(other, one)
-        self._odd_ones()
+        for one, other in self._pairs():
+            for lower, higher in self._classes(one, other):
+                self._sweep(lower, higher)
+            for denial, figures in denials.caught(other.figures, one.denied, self.bounds):
+                self._join(denial, figures)
+            for said, opposed in self._words(one, other):
+                self._join_words(said, opposed)
         groups: dict[int, list[int]] = defaultdict(list)
         for index in sorted(self.involved):
             groups[self._root(index)].append(index)
         return list(groups.values())
 
+    def components(self, compared: Sequence[int]) -> Iterator[Component]:
+        """Yield each group with the claims that were compared with one of it and do not clash."""
+        groups = self.run()
+        spare: dict[int, list[int]] = defaultdict(list)
+        for index in compared:
+            if index not in self.involved:
+                spare[self.day_of[index]].append(index)
+        for group in groups:
+            days = {self.day_of[index] for index in group}
+            near = {other for day in days for other in self.near.to(day)} if spare else set()
+            backers = sorted(index for day in near & spare.keys() for index in spare[day])
+            yield Component(
+                tuple(self.claims[index] for index in group),
+                tuple(self.claims[index] for index in backers),
+            )
+
+    def across(self) -> bool:
+        """Tell whether claims of different sources contradict each other."""
+        sources = [claim.source for claim in self.claims]
+        kinds = (figures for day in self.days for figures in day.kinds.values())
+        outermost = {id(figures): figures.outermost(self.claims) for figures in kinds}
+        return any(
+            any(
+                self._apart(outermost[id(lower)][0], outermost[id(higher)][1])
+                for lower, higher in self._classes(one, other)
+            )
+            or denials.caught_elsewhere(other.figures, one.denied, self.bounds, sources)
+            or any(self._differ(*words) for words in self._words(one, other))
+            for one, other in self._pairs()
+        )
+
+    def _pairs(self) -> Iterator[tuple[_Day, _Day]]:
+        for number, one in enumerate(self.days):
+            for other in self.near.to(number):
+                yield one, self.days[other]
+
+    # ------------------------------------------------------------ figures
+
+    def _classes(self, one: _Day, other: _Day) -> Iterator[tuple[_Class, _Class]]:
+        """Yield the classes of one day that lie below some of another and must not."""
+        if self.rule.may_be_lower(one.as_of, other.as_of):
+            return
+        for kind, lower in one.kinds.items():
+            for another in other.against(kind):
+                higher = other.kinds[another]
+                if lower.reaches[0] < higher.lows[-1] and not may_be_part(kind, another):
+                    yield lower, higher
+
     def _sweep(self, lower: _Class, higher: _Class) -> None:
         """Join the claims of one class that lie below claims of another."""
-        if not lower.highs or not higher.lows:
-            return
-        if may_be_part(lower.kind, higher.kind):
-            return
-        if self.rule.may_be_lower(lower.as_of, higher.as_of):
-            return
-        top, bottom = higher.lows[-1], lower.highs[0]
-        below = bisect_left(lower.highs, top, key=self.rule.reach)
-        above = bisect_right(higher.lows, self.rule.reach(bottom))
-        if not below or above == len(higher.lows):
-            return
-        fresh = lower.by_high[lower.joined_below : below]
-        self._join(higher.by_low[-1], (lower.by_high[0], *fresh))
-        lower.joined_below = max(below, lower.joined_below)
-        fresh = higher.by_low[above : higher.joined_above]
-        self._join(lower.by_high[0], (higher.by_low[-1], *fresh))
-        higher.joined_above = min(above, higher.joined_above)
+        below = bisect_left(lower.reaches, higher.lows[-1], lower.joined_below)
+        above = bisect_right(higher.lows, lower.reaches[0], 0, higher.joined_above)
+        bottom, top = lower.by_reach[0], higher.by_low[-1]
+        self._join(top, (bottom, *lower.by_reach[lower.joined_below : below]))
+        self._join(bottom, higher.by_low[above : higher.joined_above])
+        lower.joined_below, higher.joined_above = below, above
 
-    def _odd_ones(self) -> None:
-        """Join denials and labels with what they contradict; they are few, so pair by pair."""
-        for index in self.odd:
-            claim = self.claims[index]
-            for other, against in enumerate(self.claims):
-                if self.rule.in_time(claim.as_of, against.as_of) and contradict(
-                    claim, against, self.rule
-                ):
-                    self._join(index, [other])
+    def _apart(self, lowest: Iterable[int], highest: Sequence[int]) -> bool:
+        """Tell whether one of the lowest lies below one of the highest, of another source."""
+        return any(
+            self.ranks.reach[low] < self.ranks.low[high]
+            and self.claims[low].source != self.claims[high].source
+            for low in lowest
+            for high in highest
+        )
+
+    # ------------------------------------------------------------ words
+
+    def _words(self, one: _Day, other: _Day) -> Iterator[tuple[list[int], list[int]]]:
+        """Yield the claims that say a word of one day, and those that say another against it."""
+        for said in one.words.values():
+            for against in other.words.values():
+                if contradict(self.claims[said[0]], self.claims[against[0]], self.rule):
+                    yield said, against
+
+    def _join_words(self, said: list[int], against: list[int]) -> None:
+        self._join(said[0], against)
+        self._join(against[0], said)
+        # From now on they hang together, and the first stands for all.
+        del said[1:], against[1:]
+
+    def _differ(self, said: Sequence[int], against: Sequence[int]) -> bool:
+        """Tell whether two claims, one of each, are of different sources."""
+        both = (*_of_two_sources(said, self.claims), *_of_two_sources(against, self.claims))
+        return len({self.claims[index].source for index in both}) > 1
+
+    # ------------------------------------------------------------ what hangs together
 
     def _join(self, index: int, others: Iterable[int]) -> None:
         root = self._root(index)
@@ -191,62 +260,6 @@ class _Sweep:
             parent[index] = parent[above]
             index = parent[index]
         return index
-
-    def component(self, group: Sequence[int], compared: set[int]) -> Component:
-        """Return a group with the claims that were compared with one of it and do not clash."""
-        days = [self.days[number][0] for number in {self.day_of[index] for index in group}]
-        near = {
-            number
-            for number, (day, _) in enumerate(self.days)
-            if any(self.rule.in_time(day, each) for each in days)
-        }
-        backers = [index for index in compared - self.involved if self.day_of[index] in near]
-        return Component(
-            tuple(self.claims[index] for index in group),
-            tuple(self.claims[index] for index in sorted(backers)),
-        )
-
-
-def any_clash(claims: Sequence[Claim], rule: Rule) -> bool:
-    """Tell whether any two of the claims contradict each other."""
-    return bool(_Sweep(claims, rule).run())
-
-
-def clash_across(claims: Sequence[Claim], rule: Rule) -> bool:
-    """Tell whether two claims of different sources contradict each other."""
-    sources = sorted({claim.source for claim in claims})
-    if len(sources) < 2:
-        return False
-    within = sum(
-        len(group)
-        for source in sources
-        for group in [[claim for claim in claims if claim.source == source]]
-        if any_clash(group, rule)
-    )
-    if not within:
-        return any_clash(claims, rule)
-    return any(contradict(one, other, rule) for one, other in _across(claims, rule))
-
-
-def _across(claims: Sequence[Claim], rule: Rule) -> Iterator[tuple[Claim, Claim]]:
-    """Yield pairs of different sources among the outermost claims of each, which decide."""
-    outer: dict[tuple[str, Interval | None, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        outer[claim.source, claim.as_of, claim.kind].append(claim)
-    ends = [end for group in outer.values() for end in _ends(group)]
-    for index, one in enumerate(ends):
-        for other in ends[index + 1 :]:
-            if one.source != other.source and rule.in_time(one.as_of, other.as_of):
-                yield one, other
-
-
-def _ends(claims: Sequence[Claim]) -> Iterator[Claim]:
-    plain = [c for c in claims if c.polarity is Polarity.ASSERTED and not c.label]
-    bounded = [claim for claim in plain if claim.value.high is not None]
-    yield from sorted(bounded, key=lambda claim: claim.value.high or 0)[:1]
-    bounded = [claim for claim in plain if claim.value.low is not None]
-    yield from sorted(bounded, key=lambda claim: claim.value.low or 0)[-1:]
-    yield from (claim for claim in claims if claim.label or claim.polarity is Polarity.DENIED)
 
 
 def widest(claims: Sequence[Claim], rule: Rule) -> Fraction | None:

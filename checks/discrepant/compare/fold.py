@@ -7,11 +7,12 @@ one figure of one day, is one piece of evidence with its copies.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from discrepant.model import NARRATOR, Claim
-from discrepant.prose.near_duplicates import alike
+from discrepant.interval import Interval
+from discrepant.model import NARRATOR, Claim, Passage
+from discrepant.prose.near_duplicates import Printed
 
 
 def fold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -22,25 +23,52 @@ def fold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """
     by_value: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        what = claim.quantity, claim.about, claim.story
-        key = (*what, claim.value, claim.label, claim.polarity)
-        for index, kept in enumerate(by_value[key]):
-            if _same_voice(kept, claim):
-                copies = (*kept.copies, claim.passage, *claim.copies)
-                by_value[key][index] = replace(kept, copies=copies)
-                break
-        else:
-            by_value[key].append(claim)
-    folded = [claim for group in by_value.values() for claim in group]
+        what = claim.quantity, claim.about, claim.story, bool(claim.derived)
+        by_value[*what, claim.value, claim.label, claim.polarity].append(claim)
+    folded = [claim for group in by_value.values() for claim in _folded(group)]
     return tuple(
         sorted(folded, key=lambda claim: (claim.source, claim.passage.start, claim.quantity))
     )
 
 
-def _same_voice(one: Claim, other: Claim) -> bool:
-    if bool(one.derived) != bool(other.derived):
-        return False
-    named = one.speaker == other.speaker and one.speaker != NARRATOR
-    if named and one.as_of == other.as_of and one.as_of is not None and one.source != other.source:
-        return True
-    return alike(one.passage.sentence, other.passage.sentence)
+def _folded(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims of one value, those of one voice as copies of its first."""
+    if len(claims) == 1:
+        yield from claims
+        return
+    kept: list[tuple[Claim, list[Passage]]] = []
+    printed, named = Printed(), _Named()
+    for claim in claims:
+        sentence = claim.passage.sentence
+        earlier = [
+            each for each in (printed.first_like(sentence), named.first(claim)) if each is not None
+        ]
+        if earlier:
+            kept[min(earlier)][1].extend((claim.passage, *claim.copies))
+            continue
+        printed.add(sentence)
+        named.add(claim, len(kept))
+        kept.append((claim, []))
+    for claim, copies in kept:
+        yield replace(claim, copies=(*claim.copies, *copies)) if copies else claim
+
+
+class _Named:
+    """Hold who has been heard with a figure of one day, and find them again in another source."""
+
+    def __init__(self) -> None:
+        # By speaker and day the first claim, and the first of another source than that one's.
+        self._heard: dict[tuple[str, Interval | None], list[tuple[str, int]]] = defaultdict(list)
+
+    def add(self, claim: Claim, number: int) -> None:
+        """Hold a claim by its number."""
+        heard = self._heard[claim.speaker, claim.as_of]
+        if not heard or (len(heard) == 1 and heard[0][0] != claim.source):
+            heard.append((claim.source, number))
+
+    def first(self, claim: Claim) -> int | None:
+        """Return the number of the first claim of the same voice in another source."""
+        if claim.speaker == NARRATOR or claim.as_of is None:
+            return None
+        heard = self._heard.get((claim.speaker, claim.as_of), ())
+        return next((number for source, number in heard if source != claim.source), None)

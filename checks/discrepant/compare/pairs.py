@@ -77,6 +77,12 @@ class Rule:
         return first.high is not None and second.low is not None and first.high < second.low
 
     @property
+    def at_any_time(self) -> bool:
+        """Tell whether no day is too far away, and none allows another figure."""
+        constant = self.over_time is OverTime.CONSTANT
+        return constant or (self.valid_for is None and not self._changes)
+
+    @property
     def _changes(self) -> bool:
         return self.over_time in (OverTime.GROWS, OverTime.FALLS)
 
@@ -103,6 +109,14 @@ def may_be_part(lower: str, higher: str) -> bool:
     if higher.startswith(IN_HOSPITAL):
         return True  # the dead may have been taken there too
     return higher.startswith(_WIDER) or not (lower == "" or lower.startswith(_WIDER))
+
+
+def meets_others(kind: str) -> bool:
+    """Tell whether figures of a kind may contradict those of another kind than their own.
+
+    Of two other kinds than these, each may be any part of what happened.
+    """
+    return kind == "" or kind.startswith((*_WIDER, *_UNDATED))
 
 
 def contradict(one: Claim, other: Claim, rule: Rule) -> bool:
@@ -207,10 +221,13 @@ def scopes(expectation: Expectation, claims: Sequence[Claim]) -> Iterator[tuple[
 
 def _is_part(key: tuple[str, str], groups: Mapping[tuple[str, str], list[Claim]]) -> bool:
     """Tell whether another voice has said all that this one has, and more or is named first."""
-    own = {id(claim) for claim in groups[key]}
-    for other, claims in groups.items():
-        holds = other != key and other[0] == key[0] and own <= {id(claim) for claim in claims}
-        if holds and (len(claims) > len(own) or _outranks(other[1], key[1], claims)):
+    story, voice = key
+    own = groups[key]
+    # Who has said all of it has said what was said with the fewest voices.
+    for other in dict.fromkeys(min(own, key=lambda claim: len(claim.voices)).voices):
+        if other == voice or not all(other in claim.voices for claim in own):
+            continue
+        if len(groups[story, other]) > len(own) or _outranks(other, voice, own):
             return True
     return False
 

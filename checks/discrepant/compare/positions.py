@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from itertools import accumulate, islice
+from math import inf
 
 from discrepant.compare.pairs import Rule, apart
 from discrepant.interval import Interval, common
@@ -23,6 +27,13 @@ def _order(claim: Claim) -> tuple[str, int, str]:
     return (claim.source, claim.passage.start, claim.quantity)
 
 
+# So many sides below its own, and above it, are named as fitting a claim too; the rest is
+# counted.  "Up to 5,000" fits every figure below, and a list for each side grows by the square.
+_MOST_FITS = 10
+# A bound, or an infinity where it is missing.
+_Reach = Fraction | float
+
+
 def positions(
     clashing: Sequence[Claim], backers: Sequence[Claim], rule: Rule
 ) -> tuple[Position, ...]:
@@ -33,15 +44,10 @@ def positions(
     left out where they fit none: a part of a number takes no side about the whole.
     """
     groups = _by_value([claim for claim in clashing if _is_plain(claim)], rule)
-    for claim in backers:
-        own = next(
-            (group for group in groups if _is_plain(claim) and _fits(claim, group, rule)), None
-        )
-        if own is not None:
-            own.append(claim)
+    _back(groups, [claim for claim in backers if _is_plain(claim)], rule)
     sides = [position(group) for group in groups]
     worded = [position(group) for group in _worded([*clashing, *backers])]
-    return (*(_with_fits(side, sides, rule) for side in sides), *worded)
+    return (*_with_fits(sides, rule), *worded)
 
 
 def _is_plain(claim: Claim) -> bool:
@@ -72,6 +78,16 @@ def _fits(claim: Claim, group: Sequence[Claim], rule: Rule) -> bool:
     return not apart(claim.value, group[0].value, rule)
 
 
+def _back(groups: Sequence[list[Claim]], backers: Sequence[Claim], rule: Rule) -> None:
+    """Add each backer to the first group that it fits."""
+    ends = [_end(group[0].value, rule) for group in groups]
+    for claim in backers:
+        # The first that does not end below it; those after that one begin higher still.
+        at = bisect_left(ends, _begin(claim.value))
+        if at < len(groups) and _fits(claim, groups[at], rule):
+            groups[at].append(claim)
+
+
 def _worded(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Group labels by word and polarity, denials of figures by what they deny."""
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
@@ -90,12 +106,61 @@ def position(claims: list[Claim]) -> Position:
     return Position(value, ordered, claims[0].polarity, claims[0].label)
 
 
-def _with_fits(side: Position, sides: Sequence[Position], rule: Rule) -> Position:
-    """Return a side with the numbers of the others that one of its claims would fit as well."""
-    wide = [claim for claim in side.claims if not claim.value.is_point]
-    fits = tuple(
-        index
-        for index, other in enumerate(sides)
-        if other is not side and any(not apart(each.value, other.value, rule) for each in wide)
-    )
-    return replace(side, also_fits=fits)
+def _with_fits(sides: Sequence[Position], rule: Rule) -> Iterator[Position]:
+    """Yield each side with the numbers of the others that one of its claims would fit as well."""
+    line = _Line(sides, rule)
+    for index, side in enumerate(sides):
+        wide = [claim.value for claim in side.claims if not claim.value.is_point]
+        if not wide:
+            yield side
+            continue
+        # All of them hold the end of the group's first, so together they leave no gap.
+        low, high = min(map(_begin, wide)), max(_end(value, rule) for value in wide)
+        below, above = line.below(index, low, high), line.above(index, low, high)
+        shown = (*reversed(tuple(islice(below, _MOST_FITS))), *islice(above, _MOST_FITS))
+        rest = line.count(low, high) - line.fits(index, low, high) - len(shown)
+        yield replace(side, also_fits=shown, fits_more=rest)
+
+
+class _Line:
+    """Hold where sides begin and end, to find those that a stretch touches."""
+
+    def __init__(self, sides: Sequence[Position], rule: Rule) -> None:
+        self.begins = [_begin(side.value) for side in sides]
+        self.ends = [_end(side.value, rule) for side in sides]
+        self.farthest = list(accumulate(self.ends, max))
+        self.lowest = list(accumulate(reversed(self.begins), min))[::-1]
+        self.sorted_begins, self.sorted_ends = sorted(self.begins), sorted(self.ends)
+
+    def fits(self, index: int, low: _Reach, high: _Reach) -> bool:
+        """Tell whether a side touches a stretch."""
+        return self.begins[index] <= high and low <= self.ends[index]
+
+    def count(self, low: _Reach, high: _Reach) -> int:
+        """Return how many sides touch a stretch."""
+        return bisect_right(self.sorted_begins, high) - bisect_left(self.sorted_ends, low)
+
+    def below(self, index: int, low: _Reach, high: _Reach) -> Iterator[int]:
+        """Yield the sides before one that touch a stretch, the nearest first."""
+        for other in range(index - 1, -1, -1):
+            if self.farthest[other] < low:
+                return
+            if self.fits(other, low, high):
+                yield other
+
+    def above(self, index: int, low: _Reach, high: _Reach) -> Iterator[int]:
+        """Yield the sides after one that touch a stretch, the nearest first."""
+        for other in range(index + 1, len(self.begins)):
+            if self.lowest[other] > high:
+                return
+            if self.fits(other, low, high):
+                yield other
+
+
+def _begin(value: Interval) -> _Reach:
+    return -inf if value.low is None else value.low
+
+
+def _end(value: Interval, rule: Rule) -> _Reach:
+    """Return up to where other values agree with one."""
+    return inf if value.high is None else rule.reach(value.high)

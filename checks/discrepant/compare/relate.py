@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from discrepant import equation, wording
 from discrepant.compare import naming
+from discrepant.compare.concerned import quantities_of
 from discrepant.compare.naming import Book
 from discrepant.compare.pairs import Rule, scopes
 from discrepant.compare.positions import distinct, position
@@ -32,7 +33,7 @@ def relate(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Out
     relation = expectation.relation
     if relation is None:
         raise ValueError(f"{expectation.id} has no relation")
-    names = tuple(dict.fromkeys((*equation.names(relation.left), *equation.names(relation.right))))
+    names = quantities_of(expectation)
     stated = [
         claim
         for claim in claims

@@ -48,8 +48,11 @@ def _slips(
     expectation: Expectation, story: str, named: Sequence[str], claims: Sequence[Claim], book: Book
 ) -> Iterator[Finding]:
     level = worded.level(expectation, FindingKind.SPELLING, Level.WARNING, book)
-    for source in sorted({claim.source for claim in claims}):
-        forms = _by_form(claim for claim in claims if claim.source == source)
+    by_source: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_source[claim.source].append(claim)
+    for source, own in sorted(by_source.items()):
+        forms = _by_form(own)
         if len(forms) > 1:
             spelled = worded.quoted(list(forms), "and")
             message = f"{named[0]} is spelled {spelled} in one article"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrepant.compare.naming import Book
+from discrepant.compare.naming import MOST_LISTED, Book
 from discrepant.interval import Interval
 from discrepant.model import Claim, Expectation, FindingKind, Level, Position
 
@@ -28,8 +28,11 @@ def level(expectation: Expectation, kind: FindingKind, otherwise: Level, book: B
 
 
 def quoted(forms: Sequence[str], joint: str) -> str:
-    """Return "“10”, “12” or “14”"."""
+    """Return "“10”, “12” or “14”"; of many the first ten and a count."""
     marked = [f"“{form}”" for form in forms]
     if len(marked) < 2:
         return "".join(marked)
+    if len(marked) > MOST_LISTED:
+        more = len(marked) - MOST_LISTED
+        return f"{', '.join(marked[:MOST_LISTED])} … {joint} {more:,} more"
     return f"{', '.join(marked[:-1])} {joint} {marked[-1]}"

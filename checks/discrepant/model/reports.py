@@ -57,7 +57,8 @@ class Position:
     """One side of a finding: a value and the claims that stand behind it.
 
     `label` names the side in an equation ("planned_total"), "" elsewhere.  `also_fits` are
-    the numbers (from 0) of other positions that one of its claims would fit as well.
+    the numbers (from 0) of the nearest other positions that one of its claims would fit as
+    well; `fits_more` others there are.
     """
 
     value: Interval
@@ -65,6 +66,7 @@ class Position:
     polarity: Polarity = Polarity.ASSERTED
     label: str = ""
     also_fits: tuple[int, ...] = ()
+    fits_more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

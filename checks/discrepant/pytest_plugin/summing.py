@@ -75,12 +75,26 @@ class Sum:
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write the reports; end with 5 where expectations ran and nothing was compared."""
+        self.let_go()
         if self.nothing and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = NOTHING_COMPARED
         if self.outputs and not session.config.option.collectonly:
             self.problems = list(self.unwritten())
         if self.problems:
             session.exitstatus = UNUSABLE
+
+    def let_go(self) -> None:
+        """Let go of setups and teardowns of expectations that have nothing to show.
+
+        For each failure pytest looks through those of all items, so that ten thousand failures
+        would take minutes to be shown.
+        """
+        terminal = self.config.pluginmanager.get_plugin("terminalreporter")
+        if terminal is not None and "" in terminal.stats:
+            phases = terminal.stats[""]
+            phases[:] = [
+                each for each in phases if not hasattr(each, "discrepant_tally") or each.sections
+            ]
 
     def unwritten(self) -> Iterable[str]:
         """Write the reports, and yield what went wrong."""

@@ -117,6 +117,7 @@ def _position(position: Position) -> Json:
         "polarity": position.polarity.value,
         "label": position.label,
         "also_fits": list(position.also_fits),
+        **({"also_fits_more": position.fits_more} if position.fits_more else {}),
         "claims": [claim(each) for each in position.claims],
     }
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from discrepant.model import NARRATOR, Claim
 from discrepant.render.html.ledger import Ledger
@@ -32,13 +32,21 @@ class Choices:
     sources: tuple[str, ...]
     speakers: tuple[str, ...]
     levels: tuple[Standing, ...]
+    # The numbers of all of these, which every claim of the page asks for.
+    _places: tuple[Mapping[str, int], ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        offered = (self.quantities, self.sources, self.speakers)
+        places = tuple({name: at for at, name in enumerate(each)} for each in offered)
+        object.__setattr__(self, "_places", places)
 
     def tags(self, claims: Sequence[Claim], ledger: Ledger) -> Tags:
         """Return what a finding with these claims can be chosen by."""
+        quantities, sources, speakers = self._places
         return Tags(
-            _numbers(self.quantities, (_quantity(claim, ledger) for claim in claims)),
-            _numbers(self.sources, (ledger.publisher(claim.source) for claim in claims)),
-            _numbers(self.speakers, (_speaker(claim) for claim in claims)),
+            _numbers(quantities, (_quantity(claim, ledger) for claim in claims)),
+            _numbers(sources, (ledger.publisher(claim.source) for claim in claims)),
+            _numbers(speakers, (_speaker(claim) for claim in claims)),
         )
 
 
@@ -68,6 +76,5 @@ def _by_name(name: str) -> tuple[str, str]:
     return (name.lower(), name)
 
 
-def _numbers(offered: Sequence[str], had: Iterable[str]) -> str:
-    places = {name: number for number, name in enumerate(offered)}
+def _numbers(places: Mapping[str, int], had: Iterable[str]) -> str:
     return " ".join(map(str, sorted({places[name] for name in had if name in places})))

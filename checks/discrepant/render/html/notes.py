@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -48,10 +49,20 @@ class Note:
 
 def notes(ledger: Ledger, choices: Choices) -> tuple[Note, ...]:
     """Return a note on every claim, in the order of their numbers."""
-    return tuple(_note(number, ledger, choices) for number in range(len(ledger.claims)))
+    # By the object: two findings may be at odds over the same values, and have one fingerprint.
+    sides = {id(each): _sides(each, ledger) for each in ledger.report.findings}
+    return tuple(_note(number, ledger, choices, sides) for number in range(len(ledger.claims)))
 
 
-def _note(number: int, ledger: Ledger, choices: Choices) -> Note:
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Hold the values of the sides of a finding, and on which of them each claim stands."""
+
+    values: tuple[str, ...]
+    own: Mapping[int, frozenset[int]]
+
+
+def _note(number: int, ledger: Ledger, choices: Choices, sides: Mapping[int, _Sides]) -> Note:
     claim = ledger.claims[number]
     who, within = says(claim, ledger.publisher(claim.source))
     return Note(
@@ -67,7 +78,9 @@ def _note(number: int, ledger: Ledger, choices: Choices) -> Note:
         place=place(claim.passage),
         made="; ".join(_made(claim)),
         standing=ledger.standing(number),
-        clashes=tuple(_clash(claim, each, ledger) for each in ledger.findings.get(number, ())),
+        clashes=tuple(
+            _clash(number, each, sides[id(each)]) for each in ledger.findings.get(number, ())
+        ),
         tags=choices.tags([claim], ledger),
     )
 
@@ -92,12 +105,13 @@ def _made(claim: Claim) -> Iterator[str]:
         yield "printed again at " + ", ".join(map(place, claim.copies))
 
 
-def _clash(claim: Claim, finding: Finding, ledger: Ledger) -> Clash:
+def _clash(number: int, finding: Finding, sides: _Sides) -> Clash:
     """Return a finding of a claim; where that is a formula, its other sides alone say nothing."""
-    others = (side for side in finding.positions if claim not in side.claims)
+    own = sides.own[number]
+    others = (value for side, value in enumerate(sides.values) if side not in own)
     # One more than is listed tells that there are more; all of them, for each claim of a
     # finding of many sides, would make a page that grows by the square.
-    some = [_value(side, ledger) for side in islice(others, _MOST_OTHERS + 1)]
+    some = list(islice(others, _MOST_OTHERS + 1))
     values = [*some[:_MOST_OTHERS], "…"] if len(some) > _MOST_OTHERS else some
     return Clash(
         finding.fingerprint,
@@ -105,6 +119,15 @@ def _clash(claim: Claim, finding: Finding, ledger: Ledger) -> Clash:
         "" if finding.kind in FORMULAS else ", ".join(values),
         finding.message,
     )
+
+
+def _sides(finding: Finding, ledger: Ledger) -> _Sides:
+    own: dict[int, set[int]] = defaultdict(set)
+    for side, position in enumerate(finding.positions):
+        for claim in position.claims:
+            own[ledger.numbers[claim]].add(side)
+    values = tuple(_value(position, ledger) for position in finding.positions)
+    return _Sides(values, {number: frozenset(held) for number, held in own.items()})
 
 
 def _value(side: Position, ledger: Ledger) -> str:
