@@ -48,6 +48,19 @@ def test_a_line_is_cut_where_marks_begin_and_end(
     assert pieces(paragraphs(TEXT, marks))[0] == line
 
 
+def test_words_beside_a_passage_are_no_part_of_it() -> None:
+    beside = Mark(5, 15, "2", Standing.ERROR, "figure", leads=False, aside=True)
+    (first, _) = paragraphs(TEXT, [mark(5, 8), beside])
+    (line,) = first.lines
+    assert [(each.text, each.refs, each.beside) for each in line] == [
+        ("Some ", "", ""),
+        ("300", "1", "2"),
+        (" people", "", "2"),
+        (" left.", "", ""),
+    ]
+    assert [mark.ref for each in line for mark in (*each.begins, *each.anchors)] == ["1", "1"]
+
+
 def test_a_mark_over_two_paragraphs_is_in_both() -> None:
     first, second = paragraphs(TEXT, [mark(16, 29)])
     assert [piece.refs for piece in first.lines[0]] == ["", "1"]

@@ -217,3 +217,42 @@ def test_a_claim_names_twenty_of_the_values_that_it_clashes_with() -> None:
     assert len(others) == 30
     assert {each.count(", ") for each in others} == {20}
     assert all(each.endswith(", …") for each in others)
+
+
+# ---------------------------------------------------------------- which article, which passage
+
+QUARREL = """The mayor, Ada Berg, said on Tuesday that 300 people were evacuated.
+
+Later that day Ada Berg said that {again} were evacuated.
+
+On Tuesday, Ada Berg said, 450 people were evacuated.
+"""
+
+
+def test_a_finding_within_one_article_names_it(shown: View) -> None:
+    assert card(shown, "evacuated-agrees").where == ""
+    quarrel = view(report([QUARREL.format(again="some 300 people")]), Page())
+    assert card(quarrel, "evacuated-agrees").where == "Paper A"
+
+
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("all 300 people", ["“300 people”", "“all 300 people”"]),
+        ("300 people", ["line 1", "line 3"]),
+    ],
+)
+def test_passages_that_read_alike_are_told_apart(again: str, told: list[str]) -> None:
+    text = QUARREL.format(again=again).replace("Later that day ", "On Tuesday, ")
+    (side, other) = card(view(report([text]), Page()), "evacuated-agrees").sides
+    assert [each.which for each in side.backers] == told
+    assert [each.which for each in other.backers] == [""]
+
+
+def test_two_on_one_line_are_told_apart_by_column() -> None:
+    text = (
+        "By noon 300 people were evacuated by boat. In the lower town 300 people were evacuated, "
+        "it was said.\n\nLater 450 people were evacuated.\n"
+    )
+    (side, _) = card(view(report([text]), Page()), "evacuated-agrees").sides
+    assert [each.which for each in side.backers] == ["line 1, column 9", "line 1, column 62"]

@@ -170,19 +170,19 @@ def test_many_sides_take_several_lines_and_the_last_are_counted() -> None:
 
 def test_words_for_many_values_name_some_and_count_the_others() -> None:
     assert pictures.listed(TEN)[0].words == (
-        "people missing: A 100, B 110, C 120, D 130, E 140, F 150 and 4 more; "
+        "People missing: A 100, B 110, C 120, D 130, E 140, F 150 and 4 more; "
         "10 claims of 10 sources"
     )
 
 
 def test_words_for_a_picture_without_sides_name_its_values() -> None:
     told = report(["Some 40 people are missing.", "40 people are missing."])
-    assert pictures.listed(told)[0].words == ("people missing: about 40, 40; 2 claims of 2 sources")
+    assert pictures.listed(told)[0].words == ("People missing: about 40, 40; 2 claims of 2 sources")
 
 
 def test_who_agrees_has_no_letter() -> None:
     picture = drawn(["Some 40 people are missing.", "40 people are missing."], "missing")
-    assert texts(picture)[:2] == ["people missing", "Paper A"]
+    assert texts(picture)[:2] == ["People missing", "Paper A"]
     assert "side0" not in picture.partition("</style>")[2]
 
 
@@ -523,8 +523,8 @@ def test_the_files_are_those_listed() -> None:
 
 def test_words_take_the_place_of_a_picture() -> None:
     assert [each.words for each in pictures.listed(TOLD)] == [
-        "people missing: A 40, B 50; 2 claims of 2 sources",
-        "day on which the dam broke: A 3 June 2023, B 9 June 2023; 3 claims of 3 sources",
+        "People missing: A 40, B 50; 2 claims of 2 sources",
+        "Day on which the dam broke: A 3 June 2023, B 9 June 2023; 3 claims of 3 sources",
         "Timeline of north: 2 events, 2 June 2023 to 3 June 2023",
         "Timeline of south: 1 event, 3 June 2023 to 9 June 2023",
     ]

@@ -121,6 +121,12 @@ def published(note: SourceNote) -> str:
     return "" if note.published is None else days(note.published)
 
 
+def titled(text: str) -> str:
+    """Return a text as the beginning of a title; words with capitals inside (iPhone) stay."""
+    first = text.partition(" ")[0]
+    return text[:1].upper() + text[1:] if first.islower() else text
+
+
 def counted(count: int, noun: str, nouns: str = "") -> str:
     """Return "1 claim", "2 claims"."""
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"

@@ -82,6 +82,19 @@ def test_a_backer_on_the_card_opens_at_its_passage(opened: Open) -> None:
     assert panes(page) == ["Several people", "About 12 people"]
 
 
+def test_the_words_that_gave_the_value_are_marked_too(opened: Open) -> None:
+    page = opened().page
+    page.locator(EVACUATED).first.locator(".open").click()
+    told = [
+        " ".join(pane.locator(".told").all_inner_texts()) for pane in page.locator(".pane").all()
+    ]
+    assert told[:3] == ["evacuated Wednesday", "Tuesday evacuated", "Tuesday evacuated"]
+    assert told[3:] == ["evacuated", "evacuated"]
+    lined = "each => getComputedStyle(each).textDecorationLine"
+    assert page.locator(".pane .told").first.evaluate(lined) == "underline"
+    assert page.locator(".paper .aside").first.evaluate(lined) == "none"
+
+
 def test_closing_returns_to_where_one_was(opened: Open) -> None:
     page = opened().page
     link = page.locator(".glance a").first

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepant.model import Claim, Passage, Source
 from discrepant.render.html.ledger import Ledger, kind
+from discrepant.render.html.origins import origins
 from discrepant.render.html.segments import Mark, Paragraph, paragraphs
 from discrepant.render.html.standing import Standing
 from discrepant.wording import published
@@ -37,7 +38,7 @@ class Article:
 
 def articles(sources: Sequence[Source], ledger: Ledger) -> tuple[Article, ...]:
     """Return the articles of a report in its order, their passages marked."""
-    marks = _by_source(_marks(ledger))
+    marks = _by_source(_marks(ledger, {source.id: source.text for source in sources}))
     texts = _shown(sources, marks)
     return tuple(
         Article(
@@ -75,9 +76,11 @@ def _by_source(marks: Iterable[tuple[str, Mark]]) -> dict[str, list[Mark]]:
     return found
 
 
-def _marks(ledger: Ledger) -> Iterator[tuple[str, Mark]]:
+def _marks(ledger: Ledger, texts: Mapping[str, str]) -> Iterator[tuple[str, Mark]]:
     """Yield every passage that was looked at, with the id of its article."""
     for number, claim in enumerate(ledger.claims):
+        if number in ledger.findings:
+            yield from _asides(claim, number, ledger, texts.get(claim.source, ""))
         for at, passage in enumerate((claim.passage, *claim.copies)):
             ref = f"{number}-{at}" if at else f"{number}"
             yield from _stretches(claim, passage, ref, number, ledger)
@@ -98,6 +101,14 @@ def _stretches(
     standing, note = ledger.standing(number), f"note-{number}"
     for at, (start, end) in enumerate(spans):
         yield passage.source, Mark(start, end, ref, standing, kind(claim), note, leads=not at)
+
+
+def _asides(claim: Claim, number: int, ledger: Ledger, text: str) -> Iterator[tuple[str, Mark]]:
+    """Yield the words that say what a claim counts, and of which day it is."""
+    standing = ledger.standing(number)
+    for start, end in origins(claim, text):
+        aside = Mark(start, end, f"{number}", standing, kind(claim), leads=False, aside=True)
+        yield claim.source, aside
 
 
 def _plain(passage: Passage, ref: str, standing: Standing, note: str) -> Mark:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from discrepant.model import Claim, Finding, FindingKind, Outcome, Passage, Position
@@ -16,6 +17,8 @@ from discrepant.wording import apart, counted, days, of_position
 _MOST = 10
 # A quotation on the face of a card, and one among all passages.
 _SHORT, _LONG = 150, 600
+# Words of an article on a button.
+_WORDS = 40
 # Figures up to so many characters are shown large, and middling; longer ones are words.
 _LARGE, _MIDDLING = 9, 20
 
@@ -42,9 +45,15 @@ class Quote:
     after: str
 
 
+_NO_QUOTE = Quote("", "", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Backer:
-    """Hold one passage behind a side; `ref` is its mark in its article."""
+    """Hold one passage behind a side; `ref` is its mark in its article.
+
+    `which` tells it from those that would else read the same, "" where it is the only one.
+    """
 
     ref: str
     value: str
@@ -55,6 +64,7 @@ class Backer:
     face: Quote
     full: Quote
     again: bool = False
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +80,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Hold a finding for people; `formula` is the whole of what does not hold, if it is one."""
+    """Hold a finding for people; `formula` is the whole of what does not hold, if it is one.
+
+    `where` is the article that it is in, "" where it is between several.
+    """
 
     fingerprint: str
     standing: Standing
     level: str
     title: str
+    where: str
     formula: str
     apart: str
     sides: tuple[Side, ...]
@@ -100,6 +114,7 @@ def card(finding: Finding, outcome: Outcome, ledger: Ledger, choices: Choices) -
         standing=of_finding(finding),
         level=_level(finding),
         title=title,
+        where=_where(claims, ledger),
         formula=formula,
         apart=_apart(finding),
         sides=_sides(finding, formula, ledger),
@@ -126,6 +141,11 @@ def _headline(finding: Finding, ledger: Ledger) -> tuple[str, str]:
         if what and rest != finding.message:
             return what, rest if finding.kind in FORMULAS else ""
     return finding.message, ""
+
+
+def _where(claims: Sequence[Claim], ledger: Ledger) -> str:
+    sources = {claim.source for claim in claims}
+    return ledger.publisher(sources.pop()) if len(sources) == 1 else ""
 
 
 def _level(finding: Finding) -> str:
@@ -163,7 +183,7 @@ def _side(position: Position, formula: str, ledger: Ledger) -> Side:
         value=value,
         size="",
         label=ledger.what(position.label) if formula else "",
-        backers=tuple(
+        backers=_told_apart(
             backer for claim in position.claims[:_MOST] for backer in _backers(claim, value, ledger)
         ),
         rest=f"and {counted(len(rest), 'more claim')}" if rest else "",
@@ -193,6 +213,39 @@ def _backers(claim: Claim, side: str, ledger: Ledger) -> Iterator[Backer]:
             full=_quote(passage, _LONG),
             again=at > 0,
         )
+
+
+def _told_apart(backers: Iterable[Backer]) -> tuple[Backer, ...]:
+    """Return the backers, those that read the same told apart by their words, or their place."""
+    found = tuple(backers)
+    alike: dict[Backer, list[Backer]] = defaultdict(list)
+    for each in found:
+        alike[_label(each)].append(each)
+    which = {
+        each: told
+        for group in alike.values()
+        if len(group) > 1
+        for each, told in zip(group, _differences(group), strict=True)
+    }
+    return tuple(replace(each, which=which.get(each, "")) for each in found)
+
+
+def _label(backer: Backer) -> Backer:
+    """Return what can be read of a backer on a button."""
+    return replace(backer, ref="", place="", face=_NO_QUOTE, full=_NO_QUOTE)
+
+
+def _differences(group: Sequence[Backer]) -> Sequence[str]:
+    """Return what tells each from the others, in the words that say most."""
+    words = [f"“{each.face.words.strip('“”')}”" for each in group]
+    lines = [f"line {each.place.split(':')[-2]}" for each in group]
+    for told in (words, lines):
+        if len(set(told)) == len(group) and max(map(len, told)) <= _WORDS:
+            return told
+    return [
+        f"{line}, column {each.place.split(':')[-1]}"
+        for line, each in zip(lines, group, strict=True)
+    ]
 
 
 def _quote(passage: Passage, room: int) -> Quote:

@@ -21,7 +21,8 @@ class Mark:
     """Hold a stretch of an article that is shown marked; code points, the end excluded.
 
     `ref` names the passage ("12", "12-1" for a repetition), `note` the element that says more
-    of it, "" where there is no more to say.  `kind` is figure, day or words.
+    of it, "" where there is no more to say.  `kind` is figure, day or words.  What is `aside`
+    is no part of the passage: words beside it that say what it counts, or of which day it is.
     """
 
     start: int
@@ -31,18 +32,20 @@ class Mark:
     kind: str
     note: str = ""
     leads: bool = True
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Hold a piece of text over which the marks stay the same, the gravest of them first.
 
-    `begins` are the marks that start here.
+    `begins` are the marks that start here, `asides` those of which it is no part.
     """
 
     text: str
     marks: tuple[Mark, ...] = ()
     begins: tuple[Mark, ...] = ()
+    asides: tuple[Mark, ...] = ()
 
     @property
     def anchors(self) -> tuple[Mark, ...]:
@@ -52,7 +55,12 @@ class Segment:
     @property
     def refs(self) -> str:
         """Return the names of all passages that it belongs to, with spaces between."""
-        return " ".join(mark.ref for mark in self.marks)
+        return _refs(self.marks)
+
+    @property
+    def beside(self) -> str:
+        """Return the names of all passages of which it tells something, with spaces between."""
+        return _refs(self.asides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,10 @@ class Paragraph:
 
     line: int
     lines: tuple[tuple[Segment, ...], ...]
+
+
+def _refs(marks: Sequence[Mark]) -> str:
+    return " ".join(dict.fromkeys(mark.ref for mark in marks))
 
 
 def paragraphs(text: str, marks: Sequence[Mark]) -> tuple[Paragraph, ...]:
@@ -118,7 +130,12 @@ class _Cutter:
             begins = tuple(self._opened(left))
             self.open = [mark for mark in (*self.open, *begins) if mark.end > left]
             marks = sorted(self.open, key=lambda mark: (mark.standing.rank, mark.start, mark.ref))
-            yield Segment(self.text[left:right], tuple(marks), begins)
+            yield Segment(
+                self.text[left:right],
+                tuple(mark for mark in marks if not mark.aside),
+                tuple(mark for mark in begins if not mark.aside),
+                tuple(mark for mark in marks if mark.aside),
+            )
 
     def _opened(self, at: int) -> Iterator[Mark]:
         while self.waiting and self.waiting[-1].start <= at:

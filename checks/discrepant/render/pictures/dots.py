@@ -12,7 +12,7 @@ from discrepant.render.pictures.layout import Block, document, heading, paragrap
 from discrepant.render.pictures.rows import Row, chosen, columns_of, more, rows
 from discrepant.render.pictures.scale import Scale
 from discrepant.render.pictures.sides import Sides, letter, sides
-from discrepant.wording import counted, of_claim
+from discrepant.wording import counted, of_claim, titled
 
 _MOST_ROWS = 24
 # So many values stand in the words that take the place of the picture.
@@ -46,12 +46,17 @@ def alternative(quantity: Quantity, claims: Sequence[Claim], findings: Sequence[
     told = ", ".join(values[:_MOST_WORDS]) + (f" and {rest:,} more" if rest > 0 else "")
     sources = len({claim.source for claim in claims})
     scope = f"{counted(len(claims), 'claim')} of {counted(sources, 'source')}"
-    return f"{called(quantity)}: {told}; {scope}"
+    return f"{headed(quantity)}: {told}; {scope}"
 
 
 def called(quantity: Quantity) -> str:
     """Return what is measured, in words; the id of the quantity where nobody gave any."""
     return quantity.what or quantity.id
+
+
+def headed(quantity: Quantity) -> str:
+    """Return what is measured, as a heading; an id stays as it is."""
+    return titled(quantity.what) or quantity.id
 
 
 def described(shown: Sequence[Row], left_out: int) -> str:
@@ -78,7 +83,7 @@ def _axis(quantity: Quantity, claims: Sequence[Claim], shown: Sequence[Row], fou
 def _blocks(
     quantity: Quantity, found: Sides, shown: Sequence[Row], left_out: int, axis: Scale
 ) -> Iterator[Block]:
-    yield heading(called(quantity))
+    yield heading(headed(quantity))
     yield from legend.against(found)
     yield paragraph([], after=6)
     stories = len({row.story for row in shown}) > 1

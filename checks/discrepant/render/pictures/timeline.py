@@ -8,7 +8,7 @@ from functools import partial
 
 from discrepant.model import Claim, Finding, Quantity, SourceNote
 from discrepant.render.pictures import legend, scale, strips
-from discrepant.render.pictures.dots import called, described
+from discrepant.render.pictures.dots import described, headed
 from discrepant.render.pictures.layout import Block, document, heading, paragraph
 from discrepant.render.pictures.rows import Row, chosen, more, rows
 from discrepant.render.pictures.sides import sides
@@ -34,7 +34,7 @@ def events(
 ) -> tuple[Event, ...]:
     """Return the events of a story from the first to the last; claims and findings by quantity."""
     found = [
-        Event(each.id, called(each), rows(own, each, sides(own, findings.get(each.id, ())), notes))
+        Event(each.id, headed(each), rows(own, each, sides(own, findings.get(each.id, ())), notes))
         for each in quantities
         if each.is_date and (own := claims.get(each.id))
     ]

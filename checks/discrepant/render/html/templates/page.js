@@ -38,6 +38,9 @@
     return chosen.every(has) && wanted.words.every((word) => says(texts.get(element), word));
   }
 
+  const CHOICES = ["quantity", "source", "speaker", "level"];
+  const strange = new Set();
+
   function filter() {
     const given = new FormData(form);
     const wanted = Object.fromEntries(given.entries());
@@ -45,22 +48,73 @@
     for (const element of texts.keys()) element.hidden = !fits(element, wanted);
     for (const group of all(".group")) group.hidden = !one(".card:not([hidden])", group);
     const claims = notes.filter((note) => !note.hidden).length;
-    const narrowed = wanted.words.length || ["quantity", "source", "speaker", "level"].some((name) => wanted[name]);
-    one("#count").textContent = !narrowed
+    const narrowed = wanted.words.length || CHOICES.some((name) => wanted[name]);
+    const unknown = Array.from(strange, (each) => " The address asks for “" + each + "”, which this report does not have.");
+    one("#count").textContent = (!narrowed
       ? (cards.length === 1 ? "The one finding is shown." : "All " + cards.length + " findings are shown.")
       : shownCards().length + " of " + cards.length + " findings, " +
-        claims + " of " + notes.length + " claims";
+        claims + " of " + notes.length + " claims.") + unknown.join("");
+  }
+
+  /* What is chosen, as it stands in the address: by name, since numbers differ from report to report. */
+  function chosen() {
+    const named = new URLSearchParams();
+    for (const name of CHOICES) {
+      const select = form.elements[name];
+      if (select.value) named.set(name, select.selectedOptions[0].textContent);
+    }
+    const words = form.elements.words.value.trim();
+    if (words) named.set("words", words);
+    return named.toString();
+  }
+
+  /* What an address asks for: the id of a part, "" for none, and the choices; null for none. */
+  function asked(hash) {
+    const [first, ...rest] = hash.slice(1).split("&");
+    const id = first.includes("=") ? "" : first;
+    const named = new URLSearchParams((id ? rest : [first, ...rest]).join("&"));
+    return { id, named };
+  }
+
+  function choose(named, gone) {
+    strange.clear();
+    if (gone) strange.add(gone);
+    for (const name of CHOICES) {
+      const select = form.elements[name];
+      const label = named.get(name) || "";
+      const option = Array.from(select.options).find((each) => each.value && each.textContent === label);
+      select.value = option ? option.value : "";
+      if (label && !option) strange.add(label);
+    }
+    form.elements.words.value = named.get("words") || "";
+    filter();
+  }
+
+  function addressOf(id) {
+    const parts = [id, chosen()].filter(Boolean);
+    return parts.length ? "#" + parts.join("&") : location.pathname + location.search;
+  }
+
+  /* A choice is a step that "back" takes back; what is typed in one go is one step. */
+  function chose(typing) {
+    strange.clear();
+    filter();
+    const address = addressOf("");
+    if (address === location.hash || (address[0] !== "#" && !location.hash)) return;
+    if (typing && history.state && history.state.typing) history.replaceState({ typing }, "", address);
+    else history.pushState({ typing }, "", address);
   }
 
   let waiting = 0;
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", filter);
-  form.addEventListener("input", () => {
+  form.addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(filter, 150);
+    const typing = event.target === form.elements.words;
+    if (typing) waiting = setTimeout(chose, 150, true);
+    else chose(false);
   });
-  form.addEventListener("reset", () => setTimeout(filter));
+  form.addEventListener("reset", () => setTimeout(chose, 0, false));
   filter();
 
   /* ------------------------------------------------------------ passages side by side */
@@ -85,7 +139,7 @@
     for (const mark of all(".k, .anchor", text)) {
       const plain = made("span", mark.className);
       plain.append(...mark.childNodes);
-      if (mark.dataset.refs) plain.dataset.refs = mark.dataset.refs;
+      for (const name of ["refs", "beside"]) if (mark.dataset[name]) plain.dataset[name] = mark.dataset[name];
       mark.replaceWith(plain);
     }
     return text;
@@ -106,6 +160,9 @@
       const refs = refsOf(mark);
       if (refs.includes(ref)) mark.classList.add("here");
       else if (refs.some((each) => others.has(each))) mark.classList.add("other");
+    }
+    for (const aside of all("[data-beside]", area)) {
+      aside.classList.toggle("told", aside.dataset.beside.split(" ").includes(ref));
     }
     const here = one(".here", area);
     if (!here) return;
@@ -179,7 +236,7 @@
   /* The address names the open finding: "back" closes it, and it can be sent to somebody. */
   function go(card, from) {
     opener = from || null;
-    const address = "#" + card.id;
+    const address = addressOf(card.id);
     if (location.hash === address) open(card);
     else if (openCard) {
       history.replaceState({ finding: true }, "", address);
@@ -193,14 +250,16 @@
   function leave() {
     if (history.state && history.state.finding) history.back();
     else {
-      history.replaceState(null, "", location.pathname + location.search);
+      history.replaceState(null, "", addressOf(""));
       close();
     }
   }
 
   function follow() {
-    const id = location.hash.slice(1);
+    const { id, named } = asked(location.hash);
     const target = id && document.getElementById(id);
+    /* An address of a mere part says nothing of choices, and leaves them. */
+    if (byId.has(id) || !target) choose(named, target ? "" : id.replace(/^f-/, ""));
     if (byId.has(id)) {
       byId.get(id).hidden = false;
       byId.get(id).closest(".group").hidden = false;
@@ -243,12 +302,17 @@
       }
     });
   }
-  for (const link of all(".glance .opens")) {
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      go(byId.get(link.hash.slice(1)), link);
-    });
-  }
+  /* Wherever a link leads to a finding, what is chosen stays chosen. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#f-"]:not(.open)');
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const card = byId.get(link.hash.slice(1));
+    if (!card) return;
+    event.preventDefault();
+    card.hidden = false;
+    card.closest(".group").hidden = false;
+    go(card, about.contains(link) ? askedMark : link);
+  });
   one("#before").addEventListener("click", () => step(-1));
   one("#after").addEventListener("click", () => step(1));
   one("#close").addEventListener("click", leave);
@@ -273,7 +337,7 @@
   /* ------------------------------------------------------------ what a marked passage says */
 
   const about = one("#about-claim");
-  let asked = null;
+  let askedMark = null;
 
   function tell(mark) {
     const seen = new Set(refsOf(mark).map((ref) => (ref[0] === "u" ? ref : ref.split("-")[0])));
@@ -284,7 +348,7 @@
       box.append(...note.cloneNode(true).childNodes);
       about.append(box);
     }
-    asked = mark;
+    askedMark = mark;
     about.showPopover();
     const at = mark.getClientRects()[0];
     const below = at.bottom + 6 + about.offsetHeight < innerHeight;
@@ -302,7 +366,7 @@
       });
     }
     about.addEventListener("toggle", (event) => {
-      if (event.newState === "closed" && asked && about.contains(document.activeElement)) asked.focus();
+      if (event.newState === "closed" && askedMark && about.contains(document.activeElement)) askedMark.focus();
     });
     about.addEventListener("click", (event) => {
       const link = event.target.closest("a");
@@ -313,5 +377,6 @@
 
   /* ------------------------------------------------------------ where we came in */
 
-  if (location.hash) follow();
+  follow();
+  if (!openCard && chosen()) form.scrollIntoView();
 })();

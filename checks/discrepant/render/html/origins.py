@@ -1,0 +1,47 @@
+"""Where do the words stand that say what a claim counts, and of which day it is?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from discrepant.model import Claim, Passage
+
+
+def origins(claim: Claim, text: str) -> Iterator[tuple[int, int]]:
+    """Yield them as offsets into the text of the article: those in the sentence of the claim.
+
+    What stands there in another form, or in the claim's own passage, is left out.
+    """
+    begin = _begin(claim.passage, text)
+    if begin is None:
+        return
+    sentence = _folded(claim.passage.sentence)
+    own = (claim.passage.start - begin, claim.passage.end - begin)
+    for words in dict.fromkeys((claim.trace.cue, claim.trace.day)):
+        found = _nearest(_folded(words), sentence, own)
+        if found is not None:
+            yield begin + found[0], begin + found[1]
+
+
+def _begin(passage: Passage, text: str) -> int | None:
+    """Return where the sentence of a passage begins, None where it is not to be found."""
+    for found in re.finditer(re.escape(passage.text), passage.sentence):
+        begin = passage.start - found.start()
+        if begin >= 0 and text.startswith(passage.sentence, begin):
+            return begin
+    return None
+
+
+def _nearest(words: str, sentence: str, own: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the place of words that is nearest to a passage, and no part of it."""
+    places = (found.span() for found in re.finditer(rf"\b{re.escape(words)}\b", sentence) if words)
+    apart = [(start, end) for start, end in places if end <= own[0] or own[1] <= start]
+    return min(apart, key=lambda each: (abs(each[0] - own[0]), each), default=None)
+
+
+def _folded(text: str) -> str:
+    """Return a text as cues are written, each letter in its place."""
+    return "".join(
+        letter if len(letter.lower()) > 1 else letter.lower() for letter in text
+    ).replace("’", "'")
