@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -350,13 +351,13 @@ def test_a_finding_is_accepted_and_the_page_says_so(browser: Browser, project: P
 @pytest.mark.parametrize(
     ("fields", "error"),
     [
-        ({"reason": " "}, "--reason is empty"),
+        ({"reason": " "}, "“Why it may stand” is empty"),
         ({"finding": "ffffffffffff"}, "no finding 'ffffffffffff'"),
-        ({"until": "2001-01-01"}, "that day has passed"),
-        ({"until": "soon"}, "no day"),
+        ({"until": "2001-01-01"}, "“Last day it may stand” 2001-01-01: that day has passed"),
+        ({"until": "soon"}, "“Last day it may stand” soon: no day; write 2025-01-31"),
     ],
 )
-def test_what_cannot_be_accepted_is_said_as_the_command_says_it(
+def test_what_cannot_be_accepted_is_said_in_the_words_of_the_form(
     browser: Browser, project: Path, fields: dict[str, str], error: str
 ) -> None:
     status, answer = browser.post(
@@ -364,7 +365,15 @@ def test_what_cannot_be_accepted_is_said_as_the_command_says_it(
     )
     assert status == 422
     assert error in answer["error"]
+    assert "--" not in answer["error"]
     assert not (project / "expectations" / "accepted.yaml").exists()
+
+
+@pytest.mark.parametrize("label", ["Why it may stand", "Last day it may stand", "Who accepts it"])
+def test_the_fields_are_called_in_the_form_as_in_what_is_refused(
+    browser: Browser, label: str
+) -> None:
+    assert f"<label>{label}" in browser.page()
 
 
 def test_two_at_once_write_one_after_the_other(browser: Browser, project: Path) -> None:
@@ -555,7 +564,83 @@ def test_a_browser_that_goes_away_is_nobodys_fault(browser: Browser) -> None:
     assert browser.ask("GET")[0] == 200
 
 
+# ---------------------------------------------------------------- articles that were named
+
+
+@pytest.fixture
+def named(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    """Serve a draft that lies elsewhere, and one of the two articles of the project."""
+    monkeypatch.setattr(site, "PAUSE", 0.02)
+    (project / "draft.txt").write_text("By noon 90 people were missing. 7 people slept.\n")
+    pages = Site(lambda: config.find(project), (), None, ("seeds/a.txt", "draft.txt"))
+    with listening(pages, "127.0.0.1", 0, print) as running, serving(running):
+        yield Browser(running.home)
+
+
+def test_articles_that_were_named_are_served_and_no_others(named: Browser) -> None:
+    text = named.page()
+    assert "40 vs 90" in re.sub(r"<[^>]*>", "", text).replace("  ", " ")
+    assert "seeds/a.txt" in text
+    assert "seeds/b.txt" not in text
+
+
+@pytest.mark.usefixtures("project")
+def test_a_page_of_named_articles_is_no_record_of_the_project(named: Browser) -> None:
+    assert main(["check"]) == 1
+    assert "Since the last report" not in named.page()
+
+
+def test_articles_that_were_named_are_followed(named: Browser, project: Path) -> None:
+    before = named.revision()
+    (project / "seeds" / "b.txt").write_text("By noon 70 people were missing.\n")
+    assert named.revision() == before
+    (project / "draft.txt").write_text("By noon 95 people were missing.\n")
+    after = named.revision()
+    assert after != before
+    (project / "sources.yaml").write_text("draft: {publisher: The Morning}\n")
+    assert named.revision() != after
+    assert "The Morning" in named.page()
+    (project / "draft.txt").unlink()
+    assert "draft.txt: no such file or folder" in html.unescape(named.page())
+
+
+def test_a_claim_is_quoted_from_articles_that_every_run_reads(
+    named: Browser, project: Path
+) -> None:
+    status, answer = named.post("claim", quantity="asleep", article="draft", words="7 people slept")
+    assert status == 422
+    assert "draft is in no folder of `sources`" in answer["error"]
+    assert rules(project) == RULES
+    status, _ = named.post("claim", quantity="asleep", article="a", words="In the hall about 30")
+    assert status == 200
+    assert '{in: "a", says: ' in rules(project)
+
+
 # ---------------------------------------------------------------- the command
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("path", "said"), [("draft.txt", "draft.txt: no such file or folder"), ("-", "cannot be foll")]
+)
+def test_articles_that_are_not_there_are_said_before_anything_is_served(
+    capsys: pytest.CaptureFixture[str], path: str, said: str
+) -> None:
+    assert main(["serve", path]) == 2
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.out == ""
+
+
+def test_the_command_serves_the_articles_that_it_is_given(project: Path) -> None:
+    with started(project, "seeds/b.txt") as process:
+        assert process.stdout is not None
+        with urllib.request.urlopen(process.stdout.readline().strip(), timeout=20) as answer:
+            text = answer.read().decode()
+        process.send_signal(signal.SIGINT)
+        process.wait(20)
+    assert "60 people" in text
+    assert "40 people" not in text
 
 
 def started(project: Path, *words: str) -> subprocess.Popen[str]:

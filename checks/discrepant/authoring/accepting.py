@@ -29,17 +29,29 @@ class Amended:
     text: str
 
 
+class AnswerError(UsageError):
+    """Raised for an answer that would not count: which field of an acceptance, and why not.
+
+    Its message names the option of `discrepant accept`; a form has a name of its own.
+    """
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"--{field} {reason}")
+        self.field = field
+        self.reason = reason
+
+
 def acceptance(finding: Finding, reason: str, until: str, who: str, today: date) -> Acceptance:
     """Return the acceptance of a finding; `until` is a day as 2025-01-31, "" for no end.
 
-    Raises UsageError for what would not count: no reason, no day or one that has passed, a
-    finding that is accepted already.
+    Raises AnswerError for what would not count: no reason, no day or one that has passed, and
+    UsageError for a finding that is accepted already.
     """
     if finding.accepted is not None:
         known = finding.accepted.reason
         raise UsageError(f"finding {finding.fingerprint} is accepted already: {known}")
     if not reason.strip():
-        raise UsageError("--reason is empty; say why the finding may stand")
+        raise AnswerError("reason", "is empty; say why the finding may stand")
     if until:
         _check_day(until, today)
     return Acceptance(finding.fingerprint, line(reason.strip()), until, line(who.strip()))
@@ -99,6 +111,6 @@ def _check_day(until: str, today: date) -> None:
     except ValueError:
         day = None
     if day is None:
-        raise UsageError(f"--until {until}: no day; write 2025-01-31")
+        raise AnswerError("until", f"{until}: no day; write 2025-01-31")
     if day < today:
-        raise UsageError(f"--until {until}: that day has passed; the acceptance would not count")
+        raise AnswerError("until", f"{until}: that day has passed; the acceptance would not count")

@@ -200,6 +200,12 @@ def _add_serve(commands: _Commands) -> None:
     text = "show the report in a browser, and follow the files while you work on them"
     parser = _command(commands, "serve", text)
     parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="articles or folders, in place of those of the configuration",
+    )
+    parser.add_argument(
         "--port", type=int, default=0, metavar="NUMBER", help="a free one unless given"
     )
     parser.add_argument(

@@ -6,7 +6,7 @@ aside with its reason; what the caller named or wrote and cannot be used is a Us
 
 from __future__ import annotations
 
-from discrepant.load.articles import Articles, configured, declared, named, stdin
+from discrepant.load.articles import ArticleError, Articles, configured, declared, named, stdin
 from discrepant.load.rules import (
     acceptances,
     accepted,
@@ -18,6 +18,7 @@ from discrepant.load.rules import (
 )
 
 __all__ = [
+    "ArticleError",
     "Articles",
     "acceptances",
     "accepted",

@@ -8,15 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from discrepant import project
+from discrepant import load, project
 from discrepant.authoring import accepting, claiming
+from discrepant.authoring.accepting import AnswerError
 from discrepant.authoring.claiming import Passage
 from discrepant.choosing import wanted
 from discrepant.config import Config, UsageError
+from discrepant.load import ArticleError, Articles
 from discrepant.past import recording
 from discrepant.project import Checked
 from discrepant.render import Page, render
-from discrepant.render.html.desk import trouble
+from discrepant.render.html.desk import ACCEPT_FIELDS, trouble
 from discrepant.render.page import Serve
 from discrepant.serving import watched
 from discrepant.writing import to_file
@@ -40,14 +42,20 @@ class Site:
     """Hold what was last read of a project, and read it again when its files have changed.
 
     `settings` gives the configuration, `today` is the day by which acceptances are judged, the
-    clock's where it is None.  One request at a time reads or writes.
+    clock's where it is None; `paths` are articles in place of the configured ones.  One request
+    at a time reads or writes.
     """
 
     def __init__(
-        self, settings: Callable[[], Config], expectations: Sequence[str], today: date | None
+        self,
+        settings: Callable[[], Config],
+        expectations: Sequence[str],
+        today: date | None,
+        paths: Sequence[str] = (),
     ) -> None:
         self._settings = settings
         self._expectations = tuple(expectations)
+        self._paths = tuple(paths)
         self._today = today
         self._config = settings()
         self._shown: Shown | None = None
@@ -78,9 +86,12 @@ class Site:
             report = self._usable().report
             finding = wanted.finding(report, given["finding"])
             day = self._today or date.today()
-            accepted = accepting.acceptance(
-                finding, given["reason"], given.get("until", ""), given.get("who", ""), day
-            )
+            try:
+                accepted = accepting.acceptance(
+                    finding, given["reason"], given.get("until", ""), given.get("who", ""), day
+                )
+            except AnswerError as error:  # it names an option, and here are fields
+                raise UsageError(f"“{ACCEPT_FIELDS[error.field]}” {error.reason}") from None
             document = accepting.amended(
                 self._config, self._expectations, accepted, finding.expectation
             )
@@ -103,8 +114,9 @@ class Site:
         )
         with self._lock:
             articles = self._usable().articles
+            self._require_configured(passage.source)
             new = claiming.claimed(self._config, self._expectations, articles, passage)
-            project.held(self._config, new.rulesets, None, self._expectations, self._today)
+            project.held(self._config, new.rulesets, self._named(), self._expectations, self._today)
             to_file(new.path, new.text, new.shown)
             return f"added to the claims of {passage.quantity} in {new.shown}"
 
@@ -114,6 +126,23 @@ class Site:
         if self._lock.acquire(timeout=2):  # whoever only reads may be cut short
             self._lock.release()
 
+    def _named(self) -> Articles | None:
+        return load.named(self._paths, self._config) if self._paths else None
+
+    def _require_configured(self, article: str) -> None:
+        """Raise UsageError for an article that every run without PATH would miss."""
+        if not self._paths:
+            return
+        try:
+            known = load.configured(self._config).sources
+        except ArticleError:  # then there is no such run
+            return
+        if article not in {each.id for each in known}:
+            raise UsageError(
+                f"{article} is in no folder of `sources`, and `discrepant check` would refuse a "
+                "claim quoted from it; put it there first"
+            )
+
     def _usable(self) -> Checked:
         shown = self._current()
         if shown.run is None:
@@ -121,7 +150,7 @@ class Site:
         return shown.run
 
     def _current(self) -> Shown:
-        revision = watched.revision(self._config, self._expectations)
+        revision = watched.revision(self._config, self._expectations, self._paths)
         if self._shown is None or self._shown.revision != revision:
             self._shown = self._made(revision)
         return self._shown
@@ -129,13 +158,16 @@ class Site:
     def _made(self, revision: str) -> Shown:
         try:
             self._config = self._settings()
-            run = project.checked(self._config, None, self._expectations, self._today)
+            run = project.checked(self._config, self._named(), self._expectations, self._today)
             return Shown(revision, self._page(run, revision), run)
         except (UsageError, ExpectationError, OSError) as error:  # files go while they are read
             return Shown(revision, trouble(str(error), revision))
 
     def _page(self, run: Checked, revision: str) -> str:
-        name = recording.named(self._config, run.articles, self._expectations)
-        since = recording.recorded(self._config, run.report.findings, name).since
+        since = () if self._paths else self._since(run)
         page = Page(articles=run.articles, since=since, serve=Serve(revision))
         return render(run.report, "html", page)
+
+    def _since(self, run: Checked) -> tuple[str, ...]:
+        name = recording.named(self._config, run.articles, self._expectations)
+        return recording.recorded(self._config, run.report.findings, name).since

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from discrepant.model import Finding, Report
 from discrepant.render.html.assets import template
 from discrepant.render.page import Serve
 from discrepant.render.source_names import source_names
+
+# What the fields of an acceptance are called in its form.
+ACCEPT_FIELDS = {
+    "reason": "Why it may stand",
+    "until": "Last day it may stand",
+    "who": "Who accepts it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class Desk:
     articles: tuple[Choice, ...]
     quantities: tuple[Choice, ...]
     labels: str
+    accepting: Mapping[str, str]
 
 
 def desk(report: Report, serve: Serve) -> Desk:
@@ -39,6 +48,7 @@ def desk(report: Report, serve: Serve) -> Desk:
         tuple(Choice(note.id, names[note.id]) for note in report.sources),
         tuple(Choice(each.id, each.what or each.id) for each in report.quantities),
         ", ".join(dict.fromkeys(words)),
+        ACCEPT_FIELDS,
     )
 
 
