@@ -256,3 +256,11 @@ def test_two_on_one_line_are_told_apart_by_column() -> None:
     )
     (side, _) = card(view(report([text]), Page()), "evacuated-agrees").sides
     assert [each.which for each in side.backers] == ["line 1, column 9", "line 1, column 62"]
+
+
+def test_passages_are_counted_with_those_that_repeat_them() -> None:
+    told = "The mayor spoke at noon of the flood, and 300 people were evacuated before midnight."
+    texts = [f"{told}\n\n{told}\n", "450 people were evacuated."]
+    found = card(view(report(texts), Page()), "evacuated-agrees")
+    assert [len(side.backers) for side in found.sides] == [2, 1]
+    assert found.passages == "all 3 passages"

@@ -125,7 +125,7 @@ def card(finding: Finding, outcome: Outcome, ledger: Ledger, choices: Choices) -
         expectation=finding.expectation,
         declared=f"{finding.place.path}:{finding.place.line}",
         scope=scope,
-        passages="both passages" if len(claims) == 2 else f"all {len(claims):,} passages",
+        passages=_passages(claims),
         tags=choices.tags(claims, ledger),
     )
 
@@ -141,6 +141,11 @@ def _headline(finding: Finding, ledger: Ledger) -> tuple[str, str]:
         if what and rest != finding.message:
             return what, rest if finding.kind in FORMULAS else ""
     return finding.message, ""
+
+
+def _passages(claims: Sequence[Claim]) -> str:
+    count = sum(1 + len(claim.copies) for claim in claims)
+    return "both passages" if count == 2 else f"all {count:,} passages"
 
 
 def _where(claims: Sequence[Claim], ledger: Ledger) -> str:

@@ -21,8 +21,11 @@ from discrepant.wording import counted, published
 
 _GROUPS = {
     Standing.ERROR: ("Contradictions", "Two values that cannot both be true."),
-    Standing.WARNING: ("Warnings", "Vague words, or a dispute that an article reports."),
-    Standing.NOTE: ("Notes", "Weaker still: worth a look."),
+    Standing.WARNING: (
+        "Warnings",
+        "Weaker: resting on vague words, on a dispute that an article reports, or declared as no more.",
+    ),
+    Standing.NOTE: ("Notes", "Weaker still: worth a look, if there is time."),
     Standing.ACCEPTED: ("Accepted", "Somebody has looked at these and let them stand."),
 }
 
