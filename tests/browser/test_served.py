@@ -130,8 +130,42 @@ def test_what_is_being_written_does_not_go_away(served: Served) -> None:
     expect(page.locator(".card").first).to_contain_text("70")
 
 
+def test_escape_closes_a_form_and_returns(served: Served) -> None:
+    page = served.page
+    button = page.locator(".card .accept-this")
+    button.focus()
+    page.keyboard.press("Enter")
+    reason = page.get_by_label("Why it may stand")
+    expect(reason).to_be_focused()
+    page.keyboard.type("they counted")
+    page.keyboard.press("Escape")
+    expect(reason).to_be_hidden()
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(reason).to_have_value("they counted")
+
+
+def test_one_form_is_open_at_a_time(served: Served) -> None:
+    page = served.page
+    page.get_by_text("Accept a finding").click()
+    page.get_by_text("Make words of an article a claim").click()
+    expect(page.get_by_label("Its words")).to_be_visible()
+    expect(page.get_by_label("Why it may stand")).to_be_hidden()
+
+
+def test_what_is_refused_is_said_in_the_words_of_the_form(served: Served) -> None:
+    page = served.page
+    page.locator(".card .accept-this").click()
+    page.get_by_label("Why it may stand").fill("they counted later")
+    page.get_by_label("Last day it may stand").fill("2001-01-01")
+    page.get_by_role("button", name="Accept", exact=True).click()
+    expect(page.locator("#desk-says")).to_contain_text("“Last day it may stand” 2001-01-01: that")
+    served.tab.said.clear()  # the browser remarks on the 422
+
+
 def test_axe_finds_nothing_in_the_forms(served: Served) -> None:
     page = served.page
     page.locator(".card .accept-this").click()
-    page.get_by_text("Make words of an article a claim").click()
     assert violations(page) == []
+    page.get_by_text("Make words of an article a claim").click()
+    assert violations(page, "#desk") == []

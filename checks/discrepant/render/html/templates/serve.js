@@ -91,9 +91,28 @@
 
   /* ------------------------------------------------------------ from the page to the forms */
 
+  const boxes = all("details", desk);
+  let opener = null;
+
+  /* One form at a time: on a phone the desk covers half of what it is about. */
+  for (const box of boxes) {
+    box.addEventListener("toggle", () => {
+      if (box.open) for (const other of boxes) if (other !== box) other.open = false;
+    });
+  }
+
+  desk.addEventListener("keydown", (event) => {
+    const open = boxes.find((box) => box.open);
+    if (event.key !== "Escape" || !open) return;
+    open.open = false;
+    (opener || one("summary", open)).focus();
+    opener = null;
+  });
+
   function bring(name, values) {
     const box = one("#" + name, desk);
     const form = one("form", box);
+    opener = document.activeElement.closest("#desk") ? null : document.activeElement;
     box.open = true;
     for (const [key, value] of Object.entries(values)) form.elements[key].value = value;
     const first = Array.from(form.elements).find((field) => field.name && !field.value);
