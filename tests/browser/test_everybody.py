@@ -69,6 +69,14 @@ def test_the_dark_is_dark(opened: Open) -> None:
     assert int(opened(dark=True).page.evaluate(luminance)) < 60
 
 
+def test_nothing_moves_where_no_motion_is_wanted(opened: Open) -> None:
+    page = opened().page
+    moving = """() => Array.from(document.querySelectorAll('*'), each => getComputedStyle(each))
+      .filter(each => each.scrollBehavior !== 'auto' || each.animationName !== 'none' ||
+        each.transitionDuration !== '0s').length"""
+    assert page.evaluate(moving) == 0
+
+
 def test_print_shows_the_document_and_not_the_controls(opened: Open) -> None:
     page = opened(dark=True, in_print=True).page
     for hidden in ("#filters", "nav", "#compare", "#claims"):

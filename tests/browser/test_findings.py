@@ -152,6 +152,38 @@ def test_the_keyboard_alone_suffices(opened: Open) -> None:
     expect(second).to_be_focused()
 
 
+def test_tab_goes_through_the_open_finding_in_the_order_it_is_read(opened: Open) -> None:
+    page = opened().page
+    page.locator(".card", has_text="people missing").locator(".open").click()
+    expect(page.locator("#compare-title")).to_be_focused()
+    visited = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        visited.append(
+            page.evaluate("document.activeElement.id || document.activeElement.className")
+        )
+        if page.evaluate("document.activeElement.matches('.which button')"):
+            visited[-1] = page.evaluate("document.activeElement.dataset.ref") and "passage"
+    assert visited == ["before", "close", "passage", "pane-text", "passage", "passage"]
+
+
+def test_from_a_marked_passage_to_its_finding_and_back_by_keys(opened: Open) -> None:
+    page = opened().page
+    mark = page.locator(".paper a.k.error", has_text="300 people")
+    mark.focus()
+    page.keyboard.press("Enter")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.clashes a')"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#compare-title")).to_have_text("people evacuated")
+    expect(page.locator("#about-claim")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.locator("#compare")).to_be_hidden()
+    expect(mark).to_be_focused()
+
+
 def test_keys_that_are_typed_are_no_commands(opened: Open) -> None:
     page = opened().page
     page.locator("input[type=search]").press_sequentially("jk")

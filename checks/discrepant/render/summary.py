@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from discrepant.model import Finding, Level, Outcome, Report, Verdict
+from discrepant.model import Finding, FindingKind, Level, Outcome, Report, Verdict
 from discrepant.wording import counted
 
 # What findings of a level are called.
 NAMES = {Level.ERROR: "contradiction", Level.WARNING: "warning", Level.NOTE: "note"}
+# What is at odds in a finding of a kind.
+KINDS = {
+    FindingKind.SELF: "one speaker in one article, against itself",
+    FindingKind.EQUATION: "figures that do not add up",
+    FindingKind.ORDER: "days that cannot follow each other",
+    FindingKind.CROSS: "article against article",
+    FindingKind.VERBATIM: "one quotation in different words",
+    FindingKind.SPELLING: "one name in two forms",
+    FindingKind.QUOTED: "an article that quotes two who disagree",
+}
 
 
 def verdict(report: Report) -> str:

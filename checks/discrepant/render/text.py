@@ -103,6 +103,7 @@ def quotation(passage: Passage, room: int) -> tuple[str, str, str]:
     """
     before, words, after = excerpt(passage, room - 2)
     opening = "" if (before or words).startswith("“") else "“"
+    after = after.rstrip()
     closing = "" if (after or words).endswith("”") else "”"
     return opening + before, words, after + closing
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from discrepant.model import Claim, Finding, FindingKind, Outcome, Passage, Position
+from discrepant.render import summary
 from discrepant.render.html.choices import Choices, Tags
 from discrepant.render.html.ledger import Ledger, place, says
 from discrepant.render.html.standing import Standing, of_finding
+from discrepant.render.source_names import within
 from discrepant.render.text import quotation, whole_passage
 from discrepant.wording import apart, counted, days, of_position
 
@@ -24,16 +26,6 @@ _LARGE, _MIDDLING = 9, 20
 
 # What these hold against each other are the sides of a formula, not one quantity's values.
 FORMULAS = (FindingKind.EQUATION, FindingKind.ORDER)
-
-_KINDS = {
-    FindingKind.SELF: "one speaker in one article, against itself",
-    FindingKind.EQUATION: "figures that do not add up",
-    FindingKind.ORDER: "days that cannot follow each other",
-    FindingKind.CROSS: "article against article",
-    FindingKind.VERBATIM: "one quotation in different words",
-    FindingKind.SPELLING: "one name in two forms",
-    FindingKind.QUOTED: "an article that quotes two who disagree",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +106,14 @@ def card(finding: Finding, outcome: Outcome, ledger: Ledger, choices: Choices) -
         standing=of_finding(finding),
         level=_level(finding),
         title=title,
-        where=_where(claims, ledger),
+        where=within(finding, ledger.sources),
         formula=formula,
         apart=_apart(finding),
         sides=_sides(finding, formula, ledger),
         why=finding.why,
         working="" if finding.working == formula else finding.working,
         accepted=_accepted(finding),
-        kind=_KINDS[finding.kind],
+        kind=summary.KINDS[finding.kind],
         expectation=finding.expectation,
         declared=f"{finding.place.path}:{finding.place.line}",
         scope=scope,
@@ -146,11 +138,6 @@ def _headline(finding: Finding, ledger: Ledger) -> tuple[str, str]:
 def _passages(claims: Sequence[Claim]) -> str:
     count = sum(1 + len(claim.copies) for claim in claims)
     return "both passages" if count == 2 else f"all {count:,} passages"
-
-
-def _where(claims: Sequence[Claim], ledger: Ledger) -> str:
-    sources = {claim.source for claim in claims}
-    return ledger.publisher(sources.pop()) if len(sources) == 1 else ""
 
 
 def _level(finding: Finding) -> str:

@@ -23,7 +23,8 @@ _GROUPS = {
     Standing.ERROR: ("Contradictions", "Two values that cannot both be true."),
     Standing.WARNING: (
         "Warnings",
-        "Weaker: resting on vague words, on a dispute that an article reports, or declared as no more.",
+        "Weaker: resting on vague words, on a dispute that an article reports, or declared as "
+        "no more.",
     ),
     Standing.NOTE: ("Notes", "Weaker still: worth a look, if there is time."),
     Standing.ACCEPTED: ("Accepted", "Somebody has looked at these and let them stand."),
