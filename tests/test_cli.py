@@ -168,7 +168,7 @@ def test_the_main_job_writes_all_reports_and_their_pictures(run: Run, project: P
     page = (project / "reports" / "index.md").read_text()
     assert "](../seeds/a.txt#L1)" in page
     assert (
-        "\n\n![homes flooded: A 300, B 400; 2 claims of 2 sources](pictures/homes.svg)\n\n" in page
+        "\n\n![Homes flooded: A 300, B 400; 2 claims of 2 sources](pictures/homes.svg)\n\n" in page
     )
     assert json.loads((project / "reports" / "report.json").read_text())["schema_version"] == 1
 

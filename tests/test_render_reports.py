@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import stories
 from discrepant.interval import Interval
 from discrepant.model import (
     Acceptance,
@@ -270,6 +271,7 @@ def test_a_quotation_uses_the_marks_that_are_there() -> None:
     own = replace(MAYOR.passage, sentence="“300 homes”", text="300 homes")
     assert "".join(quotation(own, 40)) == "“300 homes”"
     assert "".join(quotation(replace(own, sentence="Just 300 homes”"), 40)) == "“Just 300 homes”"
+    assert "".join(quotation(replace(own, sentence="Just 300 homes” "), 40)) == "“Just 300 homes”"
 
 
 # ---------------------------------------------------------------- Markdown
@@ -280,10 +282,31 @@ def test_markdown() -> None:
     assert render(REPORT, "markdown", Page(link_base="../")) == golden.read_text("utf-8")
 
 
+def test_markdown_tells_a_formula_once_and_in_words() -> None:
+    found = stories.report(
+        ["Four boats of 10 people each left.\n\n50 people were rescued."],
+        """\
+        quantities:
+          boats: {what: boats that went out, unit: boat}
+          per_boat: {what: people in a boat, unit: person / boat}
+          rescued: {what: people rescued, unit: person, find: [{with: [rescued]}]}
+        units: "boat = [boats] = _ = boats"
+        expectations:
+          boats-add-up: {hold: rescued == boats * per_boat, same: source}
+        """,
+    )
+    text = render(found, "markdown")
+    heading = "Contradiction: people rescued: 50 ≠ 4 × 10 = 40 · Paper A"
+    assert f"1. {heading}" in text.replace("### ", "")
+    assert "**Working:**" not in text
+    assert "**people in a boat: 10**" in text
+    assert "· figures that do not add up ·" in text
+
+
 def test_markdown_shows_the_pictures_that_lie_beside_it() -> None:
     page = Page(pictures="pictures/")
     found, agreeing = render(REPORT, "markdown", page), render(AGREEING, "markdown", page)
-    assert "is the headline\n\n![homes flooded: A 240, B 300, C more than 1,000; " in found
+    assert "is the headline\n\n![Homes flooded: A 240, B 300, C more than 1,000; " in found
     assert found.count("](pictures/homes.svg)") == agreeing.count("](pictures/homes.svg)") == 1
     assert agreeing.index("## What each") < agreeing.index("](pictures/homes.svg)")
     assert "![" not in render(REPORT, "markdown")
@@ -329,7 +352,7 @@ def test_markdown_of_many_sources_has_a_row_for_each_value() -> None:
         replace(MAYOR, passage=replace(MAYOR.passage, source=f"s{n}"), copies=()) for n in range(9)
     )
     text = render(replace(AGREEING, sources=notes, claims=claims), "markdown")
-    assert "| homes flooded | 300     | s0, s1, s2, s3, s4, s5, s6, s7, s8 |" in text
+    assert "| Homes flooded | 300     | s0, s1, s2, s3, s4, s5, s6, s7, s8 |" in text
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html", "json"])

@@ -78,8 +78,8 @@ def test_words_in_markdown() -> None:
     assert "\n\n**denies**\n\n> " in shown
     assert "\n\n**no comment**\n\n> " in shown
     assert "  \n> — the article itself · " in shown
-    assert "· verbatim ·" in shown
-    assert "| what the mayor says | denies    | no comment |" in shown
+    assert "· one quotation in different words ·" in shown
+    assert "| What the mayor says | denies    | no comment |" in shown
 
 
 def test_words_in_json_are_labels_without_bounds() -> None:

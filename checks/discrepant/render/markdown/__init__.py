@@ -22,11 +22,8 @@ _HOW_TO_READ = """\
 - A **contradiction** is an expectation that does not hold: two values that cannot both be true,
   further apart than its tolerance. Both sides are quoted, with the file, line and column of each.
 - A **warning** is one that rests on vague words, or on an article that reports a dispute of
-  others; a **note** is weaker still. An **accepted** finding has been looked at and stays in the
-  list.
-- “Self” is one speaker in one source against itself, “cross” two sources, “quoted” one source
-  that quotes two who disagree, “equation” figures that do not add up, “order” days that cannot
-  follow each other, “verbatim” one quotation in different words, “spelling” one name in two forms.
+  others, or is declared as no more; a **note** is weaker still. An **accepted** finding has been
+  looked at and stays in the list.
 - **Undecided** is not agreement: nothing was there to compare. **Unread** was seen and could not
   be read as a value, with the reason. **Uncovered** is looked at by no quantity.
 - “About 3,000” stands for 2,700 to 3,300, “several thousand” for 2,000 to 9,999, “more than
@@ -42,7 +39,8 @@ def render(report: Report, page: Page) -> str:
     """
     drawn = Drawn(page.pictures, pictures.listed(report) if page.pictures else ())
     names = source_names(report.sources)
-    shown = Shown(page.link_base, names, domains(report.quantities))
+    whats = {quantity.id: quantity.what for quantity in report.quantities if quantity.what}
+    shown = Shown(page.link_base, names, whats, domains(report.quantities))
     parts = [
         _first_line(report),
         *_since(page.since),

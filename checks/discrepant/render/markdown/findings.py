@@ -10,6 +10,7 @@ from discrepant.render.escapes import markdown
 from discrepant.render.markdown import syntax
 from discrepant.render.markdown.drawn import Drawn
 from discrepant.render.markdown.shown import Shown
+from discrepant.render.source_names import within
 from discrepant.render.text import whole_passage
 from discrepant.wording import counted, days, of_position
 
@@ -41,7 +42,8 @@ def findings(report: Report, shown: Shown, drawn: Drawn) -> Iterator[str]:
 def _all(rows: Sequence[_Numbered], shown: Shown) -> Iterator[str]:
     if len(rows) > 1:
         yield "\n".join(
-            f"{number}. {_level(finding)}: [{markdown(finding.message)}](#{_anchor(finding)})"
+            f"{number}. {_level(finding).capitalize()}: "
+            f"[{_title(finding, shown)}](#{_anchor(finding)})"
             for number, (finding, _), _ in rows
         )
     for row in rows:
@@ -51,10 +53,10 @@ def _all(rows: Sequence[_Numbered], shown: Shown) -> Iterator[str]:
 def _finding(row: _Numbered, shown: Shown) -> Iterator[str]:
     number, (finding, outcome), images = row
     yield f'<a id="{_anchor(finding)}"></a>'
-    yield f"### {number}. {_level(finding).capitalize()}: {markdown(finding.message)}"
+    yield f"### {number}. {_level(finding).capitalize()}: {_title(finding, shown)}"
     if finding.why:
         yield f"**Why it matters:** {markdown(finding.why)}"
-    if finding.working:
+    if finding.working and not finding.message.endswith(finding.working):
         yield f"**Working:** {markdown(finding.working)}"
     yield from images
     for position in finding.positions[:_MOST_POSITIONS]:
@@ -63,10 +65,20 @@ def _finding(row: _Numbered, shown: Shown) -> Iterator[str]:
         claims = sum(len(position.claims) for position in others)
         yield f"and {counted(len(others), 'more value')} of {counted(claims, 'claim')}"
     scope = f"{counted(outcome.claims, 'claim')} of {counted(outcome.sources, 'source')}"
-    yield (
-        f"{syntax.code(finding.expectation)} ({shown.place(finding.place)}) · "
-        f"{finding.kind.value} · compared {scope} · finding {syntax.code(finding.fingerprint)}"
+    yield " · ".join(
+        (
+            f"{syntax.code(finding.expectation)} ({shown.place(finding.place)})",
+            summary.KINDS[finding.kind],
+            f"compared {scope}",
+            f"finding {syntax.code(finding.fingerprint)}",
+        )
     )
+
+
+def _title(finding: Finding, shown: Shown) -> str:
+    """Return what a finding says, with the article where it is within one."""
+    where = within(finding, shown.names)
+    return markdown(f"{finding.message} · {where}" if where else finding.message)
 
 
 def _side(position: Position, shown: Shown) -> Iterator[str]:
@@ -76,7 +88,7 @@ def _side(position: Position, shown: Shown) -> Iterator[str]:
     value = markdown(of_position(position, domain))
     # Where values are words, the side is called by its value.
     label = "" if any(claim.label for claim in claims) else position.label
-    yield f"**{_labelled(label, value)}**"
+    yield f"**{_labelled(shown.whats.get(label, label), value)}**"
     for claim in claims:
         yield f"> {syntax.quote(whole_passage(claim))}  \n> — {_told(claim, value, shown)}"
     if rest := position.claims[_MOST_QUOTED:]:

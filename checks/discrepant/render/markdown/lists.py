@@ -75,7 +75,7 @@ def accepted(report: Report) -> Iterator[str]:
 
 def sources(report: Report, shown: Shown) -> Iterator[str]:
     """Yield the articles that were read, those that could not be, and the warnings."""
-    header = ["source", "publisher", "original", "published", "mentions", "claims"]
+    header = ["source", "publisher", "original", "published", "figures and dates", "claims"]
     rows = [
         [
             shown.link(note.path, note.path),

@@ -9,6 +9,7 @@ from discrepant.render.escapes import markdown
 from discrepant.render.markdown import syntax
 from discrepant.render.markdown.drawn import Drawn
 from discrepant.render.markdown.shown import Shown, in_order
+from discrepant.wording import titled
 
 # With more sources than this, a column for each is wider than any screen.
 _MOST_COLUMNS = 8
@@ -58,4 +59,4 @@ def _long_rows(report: Report, shown: Shown) -> Iterator[list[str]]:
 
 
 def _what(quantity: Quantity) -> str:
-    return markdown(quantity.what or quantity.id)
+    return markdown(titled(quantity.what) or quantity.id)

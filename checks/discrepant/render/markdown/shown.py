@@ -14,10 +14,14 @@ from discrepant.wording import of_claim
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Hold what every link begins with, the names of sources and the domains of quantities."""
+    """Hold what every link begins with, the names of sources, what quantities are, their domains.
+
+    Sources and quantities go by their ids.
+    """
 
     base: str
     names: Mapping[str, str]
+    whats: Mapping[str, str]
     domains: Mapping[str, Interval | None]
 
     def value(self, claim: Claim) -> str:
