@@ -53,6 +53,13 @@ def test_it_is_well_formed(made: object) -> None:
     parsed(made())
 
 
+@pytest.mark.parametrize("name", ["document", "seeds"])
+def test_every_link_has_words(name: str, request: pytest.FixtureRequest) -> None:
+    links = list(parsed(request.getfixturevalue(name)).iter(f"{XHTML}a"))
+    assert links
+    assert ["" for link in links if not "".join(link.itertext()).strip()] == []
+
+
 def test_the_page_of_the_seeds_is_well_formed_and_light(seeds: str) -> None:
     parsed(seeds)
     assert len(seeds.encode()) < 1_000_000

@@ -63,6 +63,20 @@ def test_a_phone_needs_no_sideways_scrolling(opened: Open, name: str) -> None:
     assert page.evaluate("document.querySelector('#panes').scrollWidth") <= PHONE[0]
 
 
+def test_values_keep_their_quantity_in_sight_on_a_phone(opened: Open) -> None:
+    page = opened("seeds", size=PHONE).page
+    last = page.locator(".matrix tbody tr").first.locator("td").last
+    page.locator(".scroll:has(.matrix)").evaluate("each => each.scrollTo(each.scrollWidth, 0)")
+    page.locator(".matrix tbody th").first.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport()
+    name = page.locator(".matrix tbody th").first
+    expect(name).to_be_in_viewport(ratio=1)
+    left, right = name.bounding_box(), last.bounding_box()
+    assert left is not None
+    assert right is not None
+    assert left["x"] + left["width"] <= right["x"] + right["width"] / 2
+
+
 def test_the_dark_is_dark(opened: Open) -> None:
     luminance = "getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number)[0]"
     assert int(opened().page.evaluate(luminance)) > 200
