@@ -41,9 +41,13 @@ def test_choices_add_up_and_are_taken_back(opened: Open) -> None:
     page.locator("select[name=level]").select_option(label="Warning")
     assert titles(page) == ["people evacuated"]
     assert page.locator(".group:visible").count() == 1
+    page.locator("select[name=level]").select_option(label="all levels")
+    numbers = page.locator(".group:visible h3 .number")
+    assert numbers.all_inner_texts() == ["1 of 2", "1"]
     page.get_by_role("button", name="Show all").click()
     expect(page.get_by_role("status")).to_have_text("All 4 findings are shown.")
     assert titles(page) == ALL
+    assert numbers.all_inner_texts() == ["2", "1", "1"]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,12 @@
     const wanted = Object.fromEntries(given.entries());
     wanted.words = folded(wanted.words).split(" ").filter(Boolean);
     for (const element of texts.keys()) element.hidden = !fits(element, wanted);
-    for (const group of all(".group")) group.hidden = !one(".card:not([hidden])", group);
+    for (const group of all(".group")) {
+      const own = all(".card", group);
+      const left = own.filter((card) => !card.hidden).length;
+      group.hidden = !left;
+      one(".number", group).textContent = left < own.length ? left + " of " + own.length : own.length;
+    }
     const claims = notes.filter((note) => !note.hidden).length;
     const narrowed = wanted.words.length || CHOICES.some((name) => wanted[name]);
     const unknown = Array.from(strange, (each) => " The address asks for “" + each + "”, which this report does not have.");
