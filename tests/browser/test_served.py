@@ -130,6 +130,21 @@ def test_what_is_being_written_does_not_go_away(served: Served) -> None:
     expect(page.locator(".card").first).to_contain_text("70")
 
 
+def test_an_open_finding_is_accepted_from_where_it_is_read(served: Served) -> None:
+    page = served.page
+    page.locator(".card .open").click()
+    page.locator("#accept-open").click()
+    expect(page.locator("#compare")).to_be_hidden()
+    reason = page.get_by_label("Why it may stand")
+    expect(reason).to_be_focused()
+    reason.fill("they counted later")
+    page.get_by_role("button", name="Accept", exact=True).click()
+    expect(page.locator(".accepted-because")).to_contain_text("they counted later")
+    page.locator(".card .open").click()
+    expect(page.locator("#compare")).to_be_visible()
+    expect(page.locator("#accept-open")).to_be_hidden()
+
+
 def test_escape_closes_a_form_and_returns(served: Served) -> None:
     page = served.page
     button = page.locator(".card .accept-this")

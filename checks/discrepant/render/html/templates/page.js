@@ -207,6 +207,7 @@
 
   function open(card) {
     openCard = card;
+    dialog.dataset.finding = card.id.slice("f-".length);
     const level = one(".level", card).cloneNode(true);
     one("#compare-level").replaceChildren(...level.childNodes);
     one("#compare-level").className = "level " + card.dataset.level;

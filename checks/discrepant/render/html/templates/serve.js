@@ -131,6 +131,25 @@
     card.append(button);
   }
 
+  /* Who has read the passages decides there. */
+  const dialog = one("#compare");
+  if (dialog && open.size) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.id = "accept-open";
+    button.textContent = "Accept…";
+    one(".buttons", dialog).prepend(button);
+    const finding = () => dialog.dataset.finding;
+    new MutationObserver(() => (button.hidden = !open.has(finding()))).observe(dialog, {
+      attributeFilter: ["data-finding"],
+    });
+    button.addEventListener("click", () => {
+      // The page sets the focus, and once more, when it has closed a finding.
+      dialog.addEventListener("close", () => setTimeout(bring, 50, "accepting", { finding: finding() }), { once: true });
+      one("#close").click();
+    });
+  }
+
   let marked = null;
   const quote = one("#quote-this");
 
