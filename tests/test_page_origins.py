@@ -20,6 +20,7 @@ def claim(text: str) -> Claim:
     [
         ("300 people were evacuated.", ["evacuated"]),
         ("On 12 June 2023, 300 people were Evacuated.", ["12 June 2023", "Evacuated"]),
+        ("In İzmit and İznik 300 people were evacuated.", ["evacuated"]),
         ("It rained. 300 people were evacuated. It rained.", ["evacuated"]),
         ("The evacuated slept. 300 people were evacuated. None was evacuated.", ["evacuated"]),
     ],

@@ -42,6 +42,7 @@ def _nearest(words: str, sentence: str, own: tuple[int, int]) -> tuple[int, int]
 
 def _folded(text: str) -> str:
     """Return a text as cues are written, each letter in its place."""
-    return "".join(
-        letter if len(letter.lower()) > 1 else letter.lower() for letter in text
-    ).replace("’", "'")
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" becomes two
+        lower = "".join(letter.lower()[0] for letter in text)
+    return lower.replace("’", "'")
