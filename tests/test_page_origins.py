@@ -37,6 +37,12 @@ def test_the_nearest_words_are_taken() -> None:
     assert found == (text.rindex("evacuated"), len(text) - 1)
 
 
+def test_a_piece_of_a_longer_word_is_not_meant() -> None:
+    text = "The unevacuated slept, 300 people were evacuated."
+    (found,) = origins(claim(text), text)
+    assert text[found[0] - 1 : found[1]] == " evacuated"
+
+
 @pytest.mark.parametrize("text", ["", "Another text than that of the claim altogether."])
 def test_of_another_text_nothing_is_told(text: str) -> None:
     assert list(origins(claim("300 people were evacuated."), text)) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from discrepant.model import Claim, Passage
@@ -26,8 +25,8 @@ def origins(claim: Claim, text: str) -> Iterator[tuple[int, int]]:
 
 def _begin(passage: Passage, text: str) -> int | None:
     """Return where the sentence of a passage begins, None where it is not to be found."""
-    for found in re.finditer(re.escape(passage.text), passage.sentence):
-        begin = passage.start - found.start()
+    for at in _places(passage.text, passage.sentence):
+        begin = passage.start - at
         if begin >= 0 and text.startswith(passage.sentence, begin):
             return begin
     return None
@@ -35,9 +34,26 @@ def _begin(passage: Passage, text: str) -> int | None:
 
 def _nearest(words: str, sentence: str, own: tuple[int, int]) -> tuple[int, int] | None:
     """Return the place of words that is nearest to a passage, and no part of it."""
-    places = (found.span() for found in re.finditer(rf"\b{re.escape(words)}\b", sentence) if words)
-    apart = [(start, end) for start, end in places if end <= own[0] or own[1] <= start]
+    spans = ((at, at + len(words)) for at in _places(words, sentence))
+    apart = [
+        (start, end)
+        for start, end in spans
+        if (end <= own[0] or own[1] <= start) and _is_whole(sentence, start, end)
+    ]
     return min(apart, key=lambda each: (abs(each[0] - own[0]), each), default=None)
+
+
+# Not by a pattern: one for each passage would be compiled, which takes longer than all the rest.
+def _places(words: str, text: str) -> Iterator[int]:
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is no piece of a longer word."""
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
 def _folded(text: str) -> str:
