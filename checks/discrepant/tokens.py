@@ -81,3 +81,8 @@ def split(text: str, start: int, end: int) -> Tokens:
     if not keeps_places:  # "İ" folds to two characters, "Σ" by what stands behind it
         words = [word.lower().replace("’", "'") for word in words]
     return Tokens(text, bounds[1:-1:2], bounds[2::2], tuple(words))
+
+
+def table(words: str) -> frozenset[str]:
+    """Return the words of a table, set apart by spaces, as tokens are looked up in it."""
+    return frozenset(words.split())

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from discrepant.model import Span
+from discrepant.tokens import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,9 @@ class Person:
         return self.words[-1]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _SPACES = frozenset({" ", "\u00a0", "\u202f"})
-TITLES: frozenset[str] = _words(
+TITLES: frozenset[str] = table(
     "president minister secretary chancellor premier king queen prince princess senator governor "
     "mayor sheriff chief general gen lieutenant lt colonel col captain capt sergeant sgt major maj "
     "officer detective det inspector superintendent deputy director spokesman spokeswoman "
@@ -63,10 +60,10 @@ TITLES: frozenset[str] = _words(
     "author historian economist researcher scientist engineer journalist reporter writer manager "
     "owner actor singer envoy adviser advisor member owner boss striker midfielder goalkeeper"
 )
-HONORIFICS: frozenset[str] = _words("mr mrs ms miss sir")
-_PARTICLES = _words("al el de del della la le von van der den bin ibn ben da di du dos")
+HONORIFICS: frozenset[str] = table("mr mrs ms miss sir")
+_PARTICLES = table("al el de del della la le von van der den bin ibn ben da di du dos")
 # Capitals that begin a sentence or a headline and no name.
-_NO_NAMES = _words(
+_NO_NAMES = table(
     "the a an this that these those he she it they we i you his her its their our my but and or so "
     "yet if when while as at by for from in into of on to with after before since until during "
     "about against between among over under despite although because however meanwhile also last "
@@ -76,13 +73,13 @@ _NO_NAMES = _words(
     "later earlier still again perhaps instead indeed finally recently yes "
     "january february july september october november december yesterday today tomorrow"
 )
-_DOES = _words(
+_DOES = table(
     "is was has had does did will would can could may might must should says said told tells adds "
     "added warns warned claims thinks thought believes went came took made gave saw knew wrote "
     "spoke met left himself herself who whose again also later once never still"
 )
-_SAID = _words("said says added adds told wrote asked replied explained warned")
-_ARTICLES = _words("a an the his her their its former then")
+_SAID = table("said says added adds told wrote asked replied explained warned")
+_ARTICLES = table("a an the his her their its former then")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ROLE_WORDS = 8
 _INITIAL = 1

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from discrepant.figures.noun_words import STOPS, is_plural
-from discrepant.tokens import Tokens
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from discrepant.tokens import Tokens, table
 
 _CLOSING = frozenset("”\"'’")
 _REACH = 14  # tokens to look back for what "each" divides by
 _TO_DOER = 9  # tokens from "each" to the figure
-_RATES = _words(
+_RATES = table(
     "day week month year hour minute second barrel gallon ton tonne kilogram kilo pound person "
     "head household piece share ounce mile kilometer kilometre litre liter dozen night game"
 )
 _EACH = frozenset({"each", "every"})
-_DOING = _words(
+_DOING = table(
     "can could will would may might must has have had is was took takes held holds lost got gets "
     "saw sent sends made makes brought brings left leaves gave gives found bought sold won paid "
     "pays carries needs seats costs weighs spent cost built kept caught shot hit lasts"
 )
-_NO_DOERS = _words("who which that whom one other person everyone and or but of's")
-_SMALL_COUNTS = _words(
+_NO_DOERS = table("who which that whom one other person everyone and or but of's")
+_SMALL_COUNTS = table(
     "two three four five six seven eight nine ten eleven twelve several few dozen both"
 )
 

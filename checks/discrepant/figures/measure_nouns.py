@@ -7,14 +7,9 @@ from __future__ import annotations
 
 from discrepant.figures import currencies
 from discrepant.figures.noun_words import STOPS, is_plural
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-MEASURES = _words(
+MEASURES = table(
     "km kms kilometer kilometre m meter metre cm mm ft foot yard yd mile mi inch kg kilo kilogram "
     "gram g mg lb lbs pound oz ounce ton tonne liter litre l ml gallon gal cup pint teaspoon "
     "tablespoon barrel acre hectare mph kph kmh knot watt kilowatt megawatt gigawatt kw mw gw kwh "
@@ -24,18 +19,18 @@ MEASURES = _words(
     "kilograms gallons liters litres acres hectares barrels dollars euros yen yuan rubles roubles "
     "rupees shekels francs pesos pence penny ¢"
 )
-_MONEY = _words(
+_MONEY = table(
     "ringgit ringgits baht rupiah dong naira rand zloty krona kronor krone kroner forint lira "
     "liras riyal riyals rial rials dinar dinars rupee shekel franc peso peseta pesetas markka "
     "hryvnia hryvnias hryvnya hryvnyas rouble ruble won yuan renminbi yen tugrik tugriks real "
     "reais guilder guilders cedi shilling shillings taka dirham dirhams"
 )
-_TIME = _words("second minute hour day week month year")
-_DIMENSIONS = _words("square cubic sq metric short nautical light sea statute")
-_SAME = _words("metric short statute")  # dimensions that leave the measure what it is
-_DEGREES = _words("degree degrees deg ° º")
-_SCALES_OF_HEAT = _words("celsius fahrenheit c f centigrade kelvin")
-_PERCENT = _words("% percent pct percents per percentage")
+_TIME = table("second minute hour day week month year")
+_DIMENSIONS = table("square cubic sq metric short nautical light sea statute")
+_SAME = table("metric short statute")  # dimensions that leave the measure what it is
+_DEGREES = table("degree degrees deg ° º")
+_SCALES_OF_HEAT = table("celsius fahrenheit c f centigrade kelvin")
+_PERCENT = table("% percent pct percents per percentage")
 
 
 def percent(tokens: Tokens, at: int) -> int | None:

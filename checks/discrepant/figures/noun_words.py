@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from discrepant.tokens import table
 
 # Words that end a noun phrase: prepositions, conjunctions, auxiliaries, pronouns, verbs that
 # follow a counted noun in news, and the participles that say what happened to it.
-STOPS = _words(
+STOPS = table(
     "to from in on at by for with without of into onto over under after before since during until "
     "till as than that which who whom whose where when while if because though although and or but "
     "nor so yet is are was were be been being am has have had do does did will would can could may "
@@ -31,7 +28,7 @@ STOPS = _words(
     "july august september october november december"
 )
 # Plurals without an s, and collectives that are counted in heads.
-PLURALS = _words(
+PLURALS = table(
     "people men women children police personnel staff troops infantry cattle sheep aircraft "
     "spacecraft percent cent % dollars euros pounds militia cavalry fish deer livestock media "
     "policemen policewomen firemen gunmen servicemen servicewomen fishermen businessmen "
@@ -39,7 +36,7 @@ PLURALS = _words(
     "folk folks crewmen airmen marines guardsmen infantrymen clergymen spokesmen yen yuan won"
 )
 # Words that end in s and are no plural noun.
-_NOT_PLURALS = _words(
+_NOT_PLURALS = table(
     "this his its as is was has does us plus thus less across perhaps news previous various "
     "serious dangerous religious famous victorious numerous suspicious anonymous "
     "says tells goes comes takes remains leaves adds makes gives gets needs wants seems "

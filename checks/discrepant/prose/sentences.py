@@ -11,11 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from discrepant.model import Span
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from discrepant.tokens import table
 
 # ---------------------------------------------------------------- paragraphs
 
@@ -25,7 +21,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _ENDED = frozenset('.!?:;…"”’|')
 _WRAPPED_AT = range(50, 101)  # characters at which people and mail programs wrap lines
 _MOST_LINES = 10_000  # lines of a block; a table of a million lines is not held at once
-_GOING_ON = _words(
+_GOING_ON = table(
     "a an the of in on at by for with from to and or but as than that who which least most about "
     "between into over under after before during his her its their is are was were has have had"
 )
@@ -112,32 +108,32 @@ _DATELINE = re.compile(
     r"(?:,? (?:[A-Z][\w.’'/]*|[0-9]{1,2}|\([^()\n]{1,40}\))){0,8}"
     r"(?:\s?[–—]|\s--?)\s*(?=[A-Z0-9“\"]))?"
 )
-_DOMAINS = _words("com net org tv co gov edu")
-_ABBREVIATIONS = _words(
+_DOMAINS = table("com net org tv co gov edu")
+_ABBREVIATIONS = table(
     "mr mrs ms dr rs prof gen lt col sgt capt cmdr maj cpl pvt adm gov sen rep rev hon st jr sr "
     "messrs supt det insp ofc pfc spc dep asst nos vs v inc corp co ltd dept univ assn bros "
     "jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd hwy mt ft art fig approx est "
     "mass calif fla tex penn wash ariz conn colo ill ind mich minn miss tenn wis okla ore "
     "u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d b.c a.d l.a n.y n.j n.c s.c"
 )
-_MAY_END = _words(
+_MAY_END = table(
     "u.s u.k u.n e.u d.c jr sr inc corp co ltd st ave blvd rd hwy dr ft mass calif fla tex "
     "l.a n.y n.j n.c s.c"
 )
-_HOURS = _words("a.m p.m")
-_AFTER_HOURS = _words(
+_HOURS = table("a.m p.m")
+_AFTER_HOURS = table(
     "est edt cst cdt mst mdt pst pdt et gmt monday tuesday wednesday thursday friday saturday "
     "sunday mon tue wed thu fri sat sun january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sept oct nov dec"
 )
-_BEGINNERS = _words(
+_BEGINNERS = table(
     "the a an he she it they we i but and in on at this that these those there his her its their "
     "police officers officials authorities investigators detectives deputies witnesses residents "
     "neighbors neighbours firefighters prosecutors one when after while however meanwhile if as no "
     "two three four five six seven eight nine ten both all some another according"
 )
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_SMALL = _words("a an the of in on at by for with from to and or but as into after")
+_SMALL = table("a an the of in on at by for with from to and or but as into after")
 # Two words in, most sentences have shown that they are no headline.
 _RUNS_ON = re.compile(rf"\W*\w+\W+(?!(?:{'|'.join(sorted(_SMALL))})\b)[a-z]")
 _TITLED = 5  # capitals in a row, the beginning of the sentence behind among them

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from discrepant.speech.names import GROUPS, PERSONS
 from discrepant.speech.saying_words import BE, CALLING, CLAUSE_OPENERS, DENYING, REPORTING
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,50 +28,46 @@ class Doubt:
     takes_back: bool = False
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_REPORTS = _words(
+_REPORTS = table(
     "report reports claim claims rumor rumors rumour rumours allegation allegations assertion "
     "assertions suggestion suggestions accusation accusations account accounts "
     "statement statements "
     "speculation story stories news figure figures number numbers toll tally count estimate "
     "estimates information announcement announcements"
 )
-_RUMOURS = _words("rumor rumors rumour rumours speculation gossip hearsay")
-_DEATHS = _words("death deaths casualties fatalities injuries losses arrests")
-_FALSE = _words(
+_RUMOURS = table("rumor rumors rumour rumours speculation gossip hearsay")
+_DEATHS = table("death deaths casualties fatalities injuries losses arrests")
+_FALSE = table(
     "false wrong untrue incorrect inaccurate unfounded baseless mistaken erroneous fake bogus "
     "fabricated exaggerated overstated debunked discredited groundless"
 )
-_RIGHT = _words("true correct accurate right")
-_FALSELY = _words("falsely wrongly incorrectly mistakenly erroneously inaccurately")
-_MISSTATING = _words("misstated misreported misstates")
-_UNCONFIRMED = _words("unconfirmed unverified disputed contested conflicting alleged purported")
-_CONFIRMING = _words(
+_RIGHT = table("true correct accurate right")
+_FALSELY = table("falsely wrongly incorrectly mistakenly erroneously inaccurately")
+_MISSTATING = table("misstated misreported misstates")
+_UNCONFIRMED = table("unconfirmed unverified disputed contested conflicting alleged purported")
+_CONFIRMING = table(
     "confirm confirmed confirms verify verified verifies corroborate corroborated substantiate "
     "substantiated"
 )
 # Not those that take what they say for true: who "did not admit that 14 died" leaves them dead.
-_HOLDING = _CONFIRMING | _words(
+_HOLDING = _CONFIRMING | table(
     "say said believe believes believed think thinks thought claim claimed suggest suggested "
     "estimate predict accept"
 )
-_DOUBTING = _words(
+_DOUBTING = table(
     "doubt doubts doubted question questions questioned dispute disputes disputed challenge "
     "challenges challenged contest contests contested"
 )
-_NOT = _words("not never cannot unable refused refuses declined declines failed nor")
-_NOBODY = _words("nobody none noone few")
-_LINKS = BE | _words("proved proven proves turned out to found deemed later then entirely simply")
-_PROVING = _words("proved proven proves turned")
-_CONTENT = _words("of that about saying claiming suggesting say said says")
-_ASKED = _words("who what when where why how which whose whom")
-_PLAIN = _words("about some at up more over nearly almost fewer only as any the a an its")
-_TURNS = _words("but although though however while whereas ;")
+_NOT = table("not never cannot unable refused refuses declined declines failed nor")
+_NOBODY = table("nobody none noone few")
+_LINKS = BE | table("proved proven proves turned out to found deemed later then entirely simply")
+_PROVING = table("proved proven proves turned")
+_CONTENT = table("of that about saying claiming suggesting say said says")
+_ASKED = table("who what when where why how which whose whom")
+_PLAIN = table("about some at up more over nearly almost fewer only as any the a an its")
+_TURNS = table("but although though however while whereas ;")
 _MARKS = frozenset(',;:“”"()')
-_CONTRACTED = _words(
+_CONTRACTED = table(
     "didn't don't doesn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't won't "
     "wouldn't shouldn't"
 )
@@ -91,7 +87,7 @@ def doubts(tokens: Tokens) -> tuple[Doubt, ...]:
     )
 
 
-_SAID = REPORTING | _words("listed given stated gave named")
+_SAID = REPORTING | table("listed given stated gave named")
 
 
 def _from(tokens: Tokens, start: int) -> tuple[int, int]:
@@ -277,7 +273,7 @@ def _said_by_nobody(tokens: Tokens, at: int) -> Iterator[Doubt]:
 
 # ---------------------------------------------------------------- which words do so
 
-_RUMOURED = _words("rumored rumoured")
+_RUMOURED = table("rumored rumoured")
 _BY_WORDS: tuple[tuple[frozenset[str], Callable[[Tokens, int], Iterator[Doubt]]], ...] = (
     (frozenset("?"), _question),
     (_FALSE, _called_false),

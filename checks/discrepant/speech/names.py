@@ -12,18 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-ARTICLES: frozenset[str] = _words(
+ARTICLES: frozenset[str] = table(
     "a an the this that these those one another his her its their our some both"
 )
 """Words that lead a noun phrase and are no part of a name."""
-TITLES: frozenset[str] = _words(
+TITLES: frozenset[str] = table(
     "president minister secretary chancellor premier king queen prince princess senator governor "
     "mayor sheriff chief general gen lieutenant lt colonel col captain capt sergeant sgt major maj "
     "officer detective det inspector superintendent deputy director spokesman spokeswoman "
@@ -35,18 +30,18 @@ TITLES: frozenset[str] = _words(
     "assistant acting former"
 )
 """Words before a name that are not of it."""
-SHORT_TITLES: frozenset[str] = _words(
+SHORT_TITLES: frozenset[str] = table(
     "mr ms mrs dr lt sgt capt gen col maj sen rep gov st det cmdr cpl prof rev sr jr"
 )
 """Titles and the like that are written with a full stop."""
-GROUPS: frozenset[str] = _words(
+GROUPS: frozenset[str] = table(
     "police officers officials authorities deputies investigators detectives prosecutors witnesses "
     "neighbors neighbours residents relatives family friends firefighters troopers troops military "
     "staff media sources experts analysts doctors lawyers paramedics reports report cops army fbi "
     "government intelligence lawmakers people men women parents"
 )
 """Heads of subjects that are many, or nobody in particular."""
-BODIES: frozenset[str] = _words(
+BODIES: frozenset[str] = table(
     "office department ministry agency service bureau committee council court hospital university "
     "college center centre institute company corporation association union party government "
     "administration embassy army navy force forces command news times post tribune herald journal "
@@ -55,7 +50,7 @@ BODIES: frozenset[str] = _words(
     "cabinet staff fund bank"
 )
 """Heads of names that are institutions; what stands before them is part of the name."""
-PERSONS: frozenset[str] = _words(
+PERSONS: frozenset[str] = table(
     "official source spokesman spokeswoman spokesperson man woman neighbor neighbour resident "
     "witness father mother son daughter brother sister grandmother grandfather uncle aunt cousin "
     "friend owner teacher officer deputy sheriff mayor governor president minister coroner doctor "
@@ -63,9 +58,9 @@ PERSONS: frozenset[str] = _words(
     "leader director employee manager lawmaker diplomat professor student driver victim survivor"
 )
 """Heads of subjects that are one person."""
-_NAME_PARTS = _words("al el de la von van der bin ben da di du dos le ibn st mac")
-_JOINTS = _words("- of and & , . the") | _NAME_PARTS
-_INNER = _words("for with at from in on ( who")
+_NAME_PARTS = table("al el de la von van der bin ben da di du dos le ibn st mac")
+_JOINTS = table("- of and & , . the") | _NAME_PARTS
+_INNER = table("for with at from in on ( who")
 
 
 # ---------------------------------------------------------------- subjects
@@ -165,7 +160,7 @@ _RUN = re.compile(
 _ACRONYM = re.compile(r"\(([A-Z]{2,10})\)")
 _SPELLED = re.compile(r"(?:[A-Z][\w’'-]{0,40}(?: (?:of|for|and|the)){0,2} ){2,7}$")
 _LONGEST = 120  # characters that an acronym may stand for
-_LEADING = _words(
+_LEADING = table(
     "the a an in on at but and when after as while if by for from with that this he she it they we "
     "his her its their according also then there since before however"
 )

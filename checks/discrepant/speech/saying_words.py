@@ -5,13 +5,10 @@ Tables for `frames` and `subjects`, folded as tokens are.
 
 from __future__ import annotations
 
+from discrepant.tokens import table
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-DENYING = _words("denied denies deny dismissed dismisses rejected rejects refuted refutes")
-SAYING = _words(
+DENYING = table("denied denies deny dismissed dismisses rejected rejects refuted refutes")
+SAYING = table(
     "said says say told tells tell warned warns claimed claims confirmed confirms confirm "
     "announced announces reported reports added adds noted notes disclosed discloses revealed "
     "reveals believes believe estimates estimated estimate stated states state suggested "
@@ -27,64 +24,64 @@ SAYING = _words(
     "urged cautioned conceded admitted admits asserted asserts accused found shows show showed "
     "indicate indicates indicated"
 )
-CALLING = _words("called calls labeled labelled described describes branded termed")
+CALLING = table("called calls labeled labelled described describes branded termed")
 REPORTING = SAYING | DENYING | CALLING
 VERBS: frozenset[str] = REPORTING | {"according", "evidence"}
 """Folded words without which, and without a colon, a sentence has no frame and denies nothing."""
 # These are nouns as often: "the reports of", "the two states", "mounting claims".
-NOUNS_TOO = _words(
+NOUNS_TOO = table(
     "claims reports estimates states state notes estimate shows show puts put stress fears"
 )
 # These say something only with a clause or a figure behind them.
-NEEDS_CONTENT = _words(
+NEEDS_CONTENT = table(
     "reported put puts added adds posted claims reports estimates states state alleged notes "
     "announced accused tells tell repeated repeats thought feared fears observed "
     "reckoned specified "
     "specifies stress affirmed"
 )
 # These say something only of studies and papers, or with "that": police find guns.
-NEEDS_THAT = _words("found shows show showed indicate indicates indicated")
-PAPERS = _words(
+NEEDS_THAT = table("found shows show showed indicate indicates indicated")
+PAPERS = table(
     "study survey poll report investigation review analysis inquiry census data figures records "
     "documents papers affidavit statement research investigators autopsy complaint"
 )
 # One dismisses people, and rejects offers, as well as claims.
-CLAIMS = _words(
+CLAIMS = table(
     "that claim claims report reports allegation allegations suggestion suggestions accusation "
     "accusations assertion assertions rumor rumors rumour rumours speculation as"
 )
-NO_TRUTH = _words("evidence false untrue true")
-NEGATIONS = _words("not n't never")
-NOT_SAYING = _words("declined refused declines refuses unwilling unable failed")
-BE = _words("is are was were be been being 's")
-HAVE = _words("has have had")
-SKIPPED = _words(
+NO_TRUTH = table("evidence false untrue true")
+NEGATIONS = table("not n't never")
+NOT_SAYING = table("declined refused declines refuses unwilling unable failed")
+BE = table("is are was were be been being 's")
+HAVE = table("has have had")
+SKIPPED = table(
     "has have had also later earlier then all both since now again already would will just still "
     "repeatedly previously initially publicly reportedly separately did not never could can "
     "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night"
 )
 BOUNDARIES = frozenset(',;:“”"()[]–—.!?…|•/')
-CLAUSE_OPENERS = _words(
+CLAUSE_OPENERS = table(
     "but and while that when as because if after before although though however meanwhile so "
     "where which whereas since until or nor yet than whether who whose"
 )
-NO_ADVERBS = _words("family assembly ally monopoly bully only")
-TIME_WORDS = _words("last this earlier next week month year day days weeks months years ago also")
-NO_SUBJECTS = _words("who we i you this that which what there")
-PRONOUNS = _words("he she they it")
-FOLLOWED = _words(
+NO_ADVERBS = table("family assembly ally monopoly bully only")
+TIME_WORDS = table("last this earlier next week month year day days weeks months years ago also")
+NO_SUBJECTS = table("who we i you this that which what there")
+PRONOUNS = table("he she they it")
+FOLLOWED = table(
     "said says added adds wrote reported explained insisted repeated replied "
     "recalled conceded warned"
 )
 CLOSING_QUOTES = frozenset("”\"’'(")
 BEFORE_CLOSING = frozenset(",?!-–—.…")
-ADJECTIVES = _words("united associated allied armed retired unnamed unidentified red wounded")
-FINITE = _words(
+ADJECTIVES = table("united associated allied armed retired unnamed unidentified red wounded")
+FINITE = table(
     "used died tried went saw came took ran heard left got made shot hit fled stood fell drove "
     "knew felt"
 )
-NUMBERS = _words("one two three four five six seven eight nine ten eleven twelve no dozens several")
-AFTER_ATTRIBUTION = _words(
+NUMBERS = table("one two three four five six seven eight nine ten eleven twelve no dozens several")
+AFTER_ATTRIBUTION = table(
     ". , ; ! on in at during to by monday tuesday wednesday thursday friday saturday sunday late "
     "early earlier later yesterday last reporters lawmakers when after as parliament cnn"
 ) | {""}
