@@ -74,7 +74,7 @@ def test_one_figure_that_fits_the_other_sources_is_no_difference() -> None:
         ("It took 12% of the town.", "percent"),
         ("It took 5 buses.", "buse"),
         ("It hit 5 cities.", "city"),
-        ("It hit 5 churches and a lens; 12 crossings.", "churche"),
+        ("It hit 5 churches and a lens; 12 crossings.", "church"),
         ("It cost $5 million.", "USD"),
     ],
 )

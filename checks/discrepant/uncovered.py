@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from discrepant import extract
+from discrepant.figures.noun_words import singular
 from discrepant.interval import Interval
 from discrepant.model import Mention, MentionKind, Passage, Report, Ruleset, Source
 from discrepant.units import table as units
@@ -80,15 +81,7 @@ def _counted(mention: Mention, text: str, unit_of: Callable[[str], str | None]) 
     if mention.noun is None:
         return mention.unit or BARE
     noun = text[mention.noun.start : mention.noun.end].lower().replace("’", "'")
-    return unit_of(noun) or mention.unit or _singular(noun)
-
-
-def _singular(noun: str) -> str:
-    """Return a noun without the s of its plural; crude, as it only keeps two forms together."""
-    if len(noun) > 4 and noun.endswith("ies"):
-        return f"{noun[:-3]}y"
-    is_plural = len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    return noun[:-1] if is_plural else noun
+    return unit_of(noun) or mention.unit or singular(noun)
 
 
 def _group(name: str, seen: Sequence[Seen]) -> Group:

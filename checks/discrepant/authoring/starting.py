@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from discrepant import extract, pipeline
 from discrepant.bind.cues import clause
 from discrepant.expectations import ExpectationError, read
+from discrepant.figures.noun_words import singular
 from discrepant.model import Hedge, Mention, MentionKind, Ruleset, Source
 from discrepant.places import Places
 from discrepant.prose.clause_words import (
@@ -133,7 +134,7 @@ def _figures(source: Source) -> Iterator[_Seen]:
             continue
         if mention.hedge is Hedge.VAGUE and not mention.unit:
             continue  # "several cities" is seldom a figure of a story
-        unit = mention.unit or _singular(noun)
+        unit = mention.unit or singular(noun)
         words = tuple(_cue_words(source.text, mention, {noun, unit}))
         place = places.passage(mention.span, mention.sentence)
         quoted = " ".join(source.text[slice(*mention.span)].split())
@@ -158,7 +159,7 @@ def _quantities(seen: Iterable[_Seen]) -> Iterator[_Quantity]:
     for each in seen:
         by_unit[each.unit].append(each)
     for unit, group in by_unit.items():
-        own = unit == _singular(group[0].noun) and unit not in _BUILT_IN
+        own = unit == singular(group[0].noun) and unit not in _BUILT_IN
         if own and len(group) > 1:
             yield _Quantity(unit, _often(each.noun for each in group), "", tuple(group))
         elif not own:
@@ -190,17 +191,6 @@ def _told_apart(unit: str, group: Sequence[_Seen]) -> Iterator[_Quantity]:
 def _often(words: Iterable[str]) -> str:
     found = list(words)
     return min(set(found), key=lambda word: (-found.count(word), word))
-
-
-def _singular(noun: str) -> str:
-    """Return a noun without the ending of a plural, as well as letters alone can tell."""
-    if noun.endswith("ies") and len(noun) > 4:
-        return f"{noun[:-3]}y"
-    for ending in ("sses", "shes", "ches", "xes"):
-        if noun.endswith(ending):
-            return noun[:-2]
-    is_plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3
-    return noun[:-1] if is_plural else noun
 
 
 # ---------------------------------------------------------------- as YAML

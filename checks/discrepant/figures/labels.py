@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from discrepant.figures.noun_words import is_plural
 from discrepant.tokens import Tokens
 from discrepant.units import signs as unit_signs
 from discrepant.units.words import FIXED_WORDS, SIGNS
@@ -75,12 +76,8 @@ def is_name(tokens: Tokens, at: int, end: int) -> bool:
         and tokens.is_capital(at - 1)
         and end - at == 1
         and not tokens.is_capital(end)
-        and not _is_plural(tokens.word(end))
+        and not is_plural(tokens.word(end))
     )
-
-
-def _is_plural(word: str) -> bool:
-    return word in ("people", "men", "women", "children") or (len(word) > 3 and word[-1] == "s")
 
 
 _AFTER_PRONOUN = frozenset(
@@ -240,7 +237,7 @@ def _is_numbered(tokens: Tokens, at: int, end: int, scale: int) -> bool:
     """Tell "Route 66", "page 7", "Windows 11", "No. 5" from "In Chicago 12 people"."""
     before = tokens.word(at - 1)
     if before == "." and tokens.word(at - 2) in _ABBREVIATED:
-        return tokens.word(at - 2) != "u.s" or not _is_plural(tokens.word(end))
+        return tokens.word(at - 2) != "u.s" or not is_plural(tokens.word(end))
     if scale != 1 or "," in tokens.word(at):
         return False
     if len(tokens.word(at)) > 8 and before in (":", ","):

@@ -1,4 +1,4 @@
-"""Which words end a noun phrase, and which are plurals, the heads of most of them?"""
+"""Which words end a noun phrase, which are plurals, the heads of most, and of what singular?"""
 
 from __future__ import annotations
 
@@ -55,3 +55,14 @@ def is_plural(word: str) -> bool:
         and not word.endswith(("ss", "us", "is", "'s", "ous"))
         and word not in _NOT_PLURALS
     )
+
+
+def singular(noun: str) -> str:
+    """Return a noun without the ending of a plural, as well as letters alone can tell."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return f"{noun[:-3]}y"
+    for ending in ("sses", "shes", "ches", "xes"):
+        if noun.endswith(ending):
+            return noun[:-2]
+    has_ending = noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3
+    return noun[:-1] if has_ending else noun
