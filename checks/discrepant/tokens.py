@@ -22,6 +22,12 @@ _TOKEN = re.compile(
     r"|[^\s\ufeff])"  # a byte order mark is no part of the text
 )
 
+DIGITS = frozenset("0123456789")
+DASHES = frozenset("-–—‑")
+QUOTES = frozenset("“”\"‘’'")
+CLOSING_QUOTES = frozenset("”\"'’")
+"""Marks that mean the same in every room; those that part clauses are of `prose`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -62,7 +68,7 @@ class Tokens:
 
     def is_number(self, index: int) -> bool:
         """Tell whether token `index` is written in digits."""
-        return 0 <= index < len(self.words) and self.words[index][0] in "0123456789"
+        return 0 <= index < len(self.words) and self.words[index][0] in DIGITS
 
     def is_word(self, index: int) -> bool:
         """Tell whether token `index` is made of letters."""

@@ -14,10 +14,9 @@ from operator import itemgetter
 
 from discrepant.model import Cue, FindRule, Phrase, Quantity, Span
 from discrepant.prose.clause_words import PREDICATES
-from discrepant.tokens import split
+from discrepant.tokens import QUOTES, split
 
 _STEM = 3  # letters by which open-ended cues are looked up
-_QUOTES = frozenset("“”\"‘’'")
 _REACH = 240  # characters around a figure in which its cues stand; clauses of news end sooner
 
 
@@ -69,7 +68,7 @@ def clause(text: str, spans: Sequence[Span], figure: Span, with_marks: bool = Fa
     offsets: list[int] = []
     for span in spans:
         tokens = split(text, *_near(text, span, figure))
-        kept = [(with_marks or word[0].isalnum()) and word not in _QUOTES for word in tokens.words]
+        kept = [(with_marks or word[0].isalnum()) and word not in QUOTES for word in tokens.words]
         words += compress(tokens.words, kept)
         offsets += compress(tokens.starts, kept)
     first, last = bisect_left(offsets, figure.start), bisect_left(offsets, figure.end)

@@ -12,6 +12,7 @@ from datetime import date
 
 from discrepant.bind.article import Article
 from discrepant.bind.cues import Clause
+from discrepant.dates.words import MONTHS, WEEKDAYS
 from discrepant.interval import Interval
 from discrepant.model import WEEKDAY, YEARLESS, Mention
 from discrepant.prose.clause_words import AUXILIARIES, FINITE, NOT_PAST, PREPOSITIONS
@@ -231,5 +232,5 @@ def _only_day(mention: Mention) -> date | None:
     return date.fromordinal(int(value.low))
 
 
-_WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_WEEKDAYS = tuple(WEEKDAYS)
+_MONTHS = frozenset(name[:3] for name in MONTHS)

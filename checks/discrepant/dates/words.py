@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from discrepant.cardinals import CARDINALS, TENS
 from discrepant.dates.days import MONTH_NAMES, Part, Recurring, Unit
 from discrepant.interval import Interval
 from discrepant.tokens import Tokens
@@ -90,20 +91,6 @@ UNITS = {unit.value: unit for unit in Unit} | {
 PLURAL_UNITS = frozenset(word for word in UNITS if word.endswith("s"))
 TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight"})
 
-CARDINALS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split(),
-        1,
-    )
-}
-TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-    )
-}
 COUNTS = {word: (number, number) for word, number in (CARDINALS | TENS).items()} | {
     "couple": (2, 3),
     "few": (2, 9),

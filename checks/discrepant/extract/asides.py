@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from discrepant.cardinals import CARDINALS, TENS
 from discrepant.extract import elsewhere, passing
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
@@ -32,10 +33,7 @@ _PERSONS = frozenset(
     "husband brother sister friend neighbor neighbour suspect gunman".split()
 )
 _PREDICATES = frozenset({"dead", "missing", "to", "in", "at", "on", "from", "after"})
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
+_NUMBERS = (CARDINALS.keys() | TENS.keys()) - {"one"}
 _LIFTING = frozenset("bringing taking raising pushing lifting brought took raised pushed".split())
 _TOTALS = frozenset("total toll tally count number".split())
 _ONE_OF = frozenset("one first second third fourth fifth sixth last latest".split())

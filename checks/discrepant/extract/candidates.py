@@ -11,9 +11,8 @@ from discrepant.dates import calendar
 from discrepant.figures import numerals
 from discrepant.interval import Interval
 from discrepant.model import Day, Figure
-from discrepant.tokens import Tokens
+from discrepant.tokens import DIGITS, Tokens
 
-_DIGITS = frozenset("0123456789")
 _ARTICLES = frozenset({"a", "an"})
 _WRITTEN = calendar.OPENERS | numerals.OPENERS
 _OPENERS = _WRITTEN | _ARTICLES
@@ -34,9 +33,9 @@ def candidates(
     has_dates = calendar.may_hold(words)
     resume = 0
     for index, word in enumerate(words):
-        if not (word in _OPENERS or word[0] in _DIGITS or has_dollars) or index < resume:
+        if not (word in _OPENERS or word[0] in DIGITS or has_dollars) or index < resume:
             continue
-        is_number = word[0] in _DIGITS
+        is_number = word[0] in DIGITS
         if word in _ARTICLES and tokens.word(index + 1) not in numerals.AFTER_ARTICLE:
             continue
         day = None
@@ -57,7 +56,7 @@ def candidates(
 
 def is_written(word: str) -> bool:
     """Tell whether a folded word writes a number or a day, or a part of one."""
-    return not _DIGITS.isdisjoint(word) or word in _WRITTEN
+    return not DIGITS.isdisjoint(word) or word in _WRITTEN
 
 
 def _from_day(tokens: Tokens, figure: Figure, day: Day) -> Day | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from discrepant.tokens import Tokens
 
 _NOT = frozenset({"not", "never"})
@@ -36,10 +38,13 @@ def is_other_day(tokens: Tokens, day: int) -> bool:
     at -= 1
     if tokens.word(verb) in _OPENING | _NOT_ONLY | _MARKS or not tokens.is_word(verb):
         return False
-    if tokens.word(at) == "never":
-        return True
-    helped = tokens.word(at) == "not" and tokens.word(at - 1) in _HELPING
-    return helped or tokens.word(at).endswith("n't")
+    return tokens.word(at) == "never" or is_of_verb(tokens, at)
+
+
+def is_of_verb(tokens: Tokens, at: int, negations: Container[str] = ("not",)) -> bool:
+    """Tell "did not" and "didn't" from the "not" of "not 41"; `at` is where the negation is."""
+    word = tokens.word(at)
+    return word.endswith("n't") or (word in negations and tokens.word(at - 1) in _HELPING)
 
 
 def why(tokens: Tokens, first: int, day: int) -> str:
@@ -54,7 +59,7 @@ def why(tokens: Tokens, first: int, day: int) -> str:
         if word in _OPENING or word in _MARKS:
             return ""
         following = tokens.word(at + 1)
-        is_not = word.endswith("n't") or (word in _NOT and tokens.word(at - 1) in _HELPING)
-        if is_not and following not in _NOT_ONLY and following not in _KNOWING:
+        led = following in _NOT_ONLY or following in _KNOWING
+        if not led and is_of_verb(tokens, at, _NOT):
             return f"denied, or another thing of that day: “{word} {following}”"
     return ""

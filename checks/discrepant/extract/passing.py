@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from discrepant.cardinals import CARDINALS, TENS
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
-from discrepant.tokens import Tokens
+from discrepant.tokens import DIGITS, Tokens
 from discrepant.units.words import FIXED_WORDS
 
 _EACH = frozenset({"every", "each", "per", "a", "an"})
@@ -227,11 +228,7 @@ def _to_before(tokens: Tokens, at: int) -> bool:
 
 def _holds_number(tokens: Tokens, start: int, end: int) -> bool:
     words = tokens.words[start:end]
-    return any(word[0] in "0123456789" or word in _IN_WORDS for word in words)
+    return any(word[0] in DIGITS or word in _IN_WORDS for word in words)
 
 
-_IN_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "dozens hundreds thousands half".split()
-)
+_IN_WORDS = CARDINALS.keys() | TENS.keys() | {"dozens", "hundreds", "thousands", "half"}

@@ -18,7 +18,6 @@ _GRANTED = RELATIVES | {"where"}
 _ON = frozenset({"on", "in", "at", "the"})
 _LAST_INSTEAD = frozenset({"than", "of", "to"})
 _INSTEAD = frozenset({("rather", "than"), ("instead", "of"), ("opposed", "to")})
-_DID = frozenset("did does do has have had was were is are will would".split())
 _NOT_ONLY = frozenset({"just", "only", "merely", "simply", "least", "less", "fewer"})
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "nobody", "yet"})
 
@@ -97,11 +96,9 @@ def _is_replaced(tokens: Tokens, start: int) -> bool:
 
 def _is_object_of_not(tokens: Tokens, start: int) -> bool:
     """Tell "did not send 1,500 soldiers": a verb between "not" and the figure, nothing else."""
-    negation = tokens.word(start - 2)
     if not tokens.is_word(start - 1) or tokens.word(start - 1) in _NOT_ONLY:
         return False
-    helped = negation.endswith("n't") or tokens.word(start - 3) in _DID
-    return helped and (negation == "not" or negation.endswith("n't"))
+    return negated.is_of_verb(tokens, start - 2)
 
 
 def _is_negated(context: Context, token: int) -> bool:

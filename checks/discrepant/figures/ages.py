@@ -6,6 +6,7 @@ every sentence about them, and count nothing.
 
 from __future__ import annotations
 
+from discrepant.figures.labels import DAY_NAMES
 from discrepant.model import Figure
 from discrepant.tokens import Tokens
 
@@ -19,11 +20,6 @@ _PEOPLE = frozenset(
     "passenger cyclist neighbor neighbour friend uncle aunt cousin niece nephew grandmother "
     "grandfather grandson granddaughter boyfriend girlfriend fiancee mom dad native veteran "
     "jr sr ii iii".split()
-)
-_NO_NAMES = frozenset(
-    "january february march april may june july august september october november december jan feb "
-    "mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday "
-    "sunday".split()
 )
 _ENDS = frozenset(["", *", . ; ) – — - and was were is are of who all both".split()])
 _IS = frozenset({"is", "was"})
@@ -133,7 +129,7 @@ def _names_person(tokens: Tokens, at: int) -> bool:
     word = tokens.word(at)
     if word in _PEOPLE:
         return True
-    return tokens.is_capital(at) and tokens.is_word(at) and word not in _NO_NAMES
+    return tokens.is_capital(at) and tokens.is_word(at) and word not in DAY_NAMES
 
 
 def _says_age(tokens: Tokens, at: int) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from discrepant.figures.noun_words import STOPS, is_plural
-from discrepant.tokens import Tokens, table
+from discrepant.tokens import CLOSING_QUOTES, Tokens, table
 
-_CLOSING = frozenset("”\"'’")
 _REACH = 14  # tokens to look back for what "each" divides by
 _TO_DOER = 9  # tokens from "each" to the figure
 _RATES = table(
@@ -54,7 +53,7 @@ def _is_when(tokens: Tokens, at: int) -> bool:
 
 
 def _past_quote(tokens: Tokens, at: int) -> int:
-    return at + 1 if tokens.word(at) in _CLOSING else at
+    return at + 1 if tokens.word(at) in CLOSING_QUOTES else at
 
 
 def _each(tokens: Tokens, floor: int) -> bool:

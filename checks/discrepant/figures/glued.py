@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from discrepant.figures import currencies
 from discrepant.figures.number_words import NUMBER_WORDS, SCALES, scale_after
-from discrepant.tokens import Tokens
+from discrepant.tokens import DASHES, Tokens
 
 # Letters that touch the digits, or follow an amount of money.  A bare "m" is a metre as often
 # as a million, and a "b" an apartment: see _letter.
@@ -44,7 +44,6 @@ _BEFORE_HEAT = frozenset(
 _AREAS = frozenset("m km cm mm ft".split())
 _SMALL_UNITS = frozenset("gmhps")
 _NEAR = 12  # tokens
-_DASHES = frozenset("-–—‑")
 _GLUE = frozenset(":/#@_^×&=%")
 _METRES_AFTER = frozenset(
     "waves isn't is's is was has tunnels crisis flames seas walls towers hurdles stairs".split()
@@ -101,7 +100,7 @@ def is_name(tokens: Tokens, at: int) -> bool:
         return True  # 5'10"
     if _is_invisible(before):
         return True
-    return before in _DASHES and tokens.touches(at - 1) and _is_tail(tokens, at)
+    return before in DASHES and tokens.touches(at - 1) and _is_tail(tokens, at)
 
 
 def _is_tail(tokens: Tokens, at: int) -> bool:

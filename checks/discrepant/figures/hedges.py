@@ -110,7 +110,6 @@ _LONGEST = max(map(len, (*_BEFORE, *_AFTER)))
 _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
 _QUOTES = frozenset("“\"'‘")
-_CLOSING_QUOTES = frozenset("”\"'’")
 
 _HEDGE_OF: Mapping[_Shape, Hedge] = {
     _Shape.ABOVE: Hedge.MORE_THAN,

@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 from discrepant.figures.noun_words import is_plural
-from discrepant.tokens import Tokens
+from discrepant.tokens import DASHES, Tokens, table
 from discrepant.units import signs as unit_signs
 from discrepant.units.words import FIXED_WORDS, SIGNS
 
 _UNITS = (SIGNS.keys() | FIXED_WORDS.keys()) - frozenset("in t h second day mm".split())
 _MARKS = frozenset({'"', "'", "″"})
-_DASHES = frozenset("-–—‑")
 _LABELS = frozenset(
     "no. nos number highway route interstate hwy chapter section article room apt apartment suite "
     "district precinct channel page flight boeing airbus figure phase type level grade version "
@@ -29,11 +28,12 @@ _SMALL_LABELS = frozenset(
 )
 _ABBREVIATED = frozenset("no nos apt hwy rte rt rm ch sec art p pp fig vol u.s st ext".split())
 _TIMES = frozenset("a.m p.m am pm o'clock hours' gmt est edt utc pst pdt cst cdt et pt bst".split())
-_NAMED = frozenset(
+DAY_NAMES = table(
     "january february march april may june july august september october november december jan "
     "feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
-    "saturday sunday i".split()
+    "saturday sunday"
 )
+"""Folded words with a capital that a figure often follows, and that do not name it."""
 _WEAPONS = frozenset("caliber calibre cal rifle handgun pistol revolver magnum special".split())
 
 
@@ -182,7 +182,7 @@ def _is_linked(tokens: Tokens, at: int) -> bool:
 
 
 def _dash(tokens: Tokens, at: int) -> bool:
-    return tokens.word(at) in _DASHES and tokens.touches(at)
+    return tokens.word(at) in DASHES and tokens.touches(at)
 
 
 _PLAYED = frozenset(
@@ -244,7 +244,7 @@ def _is_numbered(tokens: Tokens, at: int, end: int, scale: int) -> bool:
         return True  # "Case numbers: 1703310154, 1703310165"
     if before in _SMALL_LABELS:
         return tokens.word(end) not in ("%", "percent")
-    if not tokens.is_capital(at - 1) or not tokens.is_word(at - 1) or before in _NAMED:
+    if not tokens.is_capital(at - 1) or not tokens.is_word(at - 1) or before in DAY_NAMES | {"i"}:
         return False
     # A capital before: a label, or the last word of a name ("Windows 11", "Fox 5").
     opens = at == 1 and not (len(before) > 1 and tokens.raw(0).isupper())

@@ -13,7 +13,7 @@ from discrepant.figures import measure_nouns
 from discrepant.figures.divisors import divisor
 from discrepant.figures.noun_words import PLURALS, STOPS, is_plural
 from discrepant.figures.number_words import NUMBER_WORDS
-from discrepant.tokens import Tokens
+from discrepant.tokens import QUOTES, Tokens
 from discrepant.units import signs as unit_signs
 from discrepant.units.signs import Sign
 
@@ -36,7 +36,6 @@ class Counted:
 
 _STAND_INS = frozenset("more others other additional".split())
 _OF_WHAT = frozenset("the these those his her its their our my your".split())
-_QUOTES = frozenset("“”\"‘’'")
 _LABEL = 5  # tokens that a label before a colon may have
 _LONGEST = 8  # words a noun phrase may have before its head
 
@@ -58,7 +57,7 @@ def after(tokens: Tokens, at: int, number_is_one: bool = False, floor: int = 0) 
             return _by_sign(tokens, sign, floor)
         if unit_signs.is_name(tokens, at + 1):
             return Counted(None, at)
-    start = at + 1 if word in _QUOTES else at
+    start = at + 1 if word in QUOTES else at
     if tokens.word(start) == "-" and tokens.touches(start) and tokens.is_word(start + 1):
         return _compound(tokens, start, floor)
     head = measure_nouns.measure(tokens, start)

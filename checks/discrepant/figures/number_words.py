@@ -9,21 +9,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from discrepant.cardinals import CARDINALS, TENS
 from discrepant.tokens import Tokens
 
-UNITS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {"nought": 0, "naught": 0}
-TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+UNITS = {"zero": 0, "nought": 0, "naught": 0} | CARDINALS
 SCALES = {
     "hundred": 100,
     "thousand": 1_000,

@@ -53,7 +53,6 @@ DATES = table(
 )
 ADVERBS = table("then later also hours minutes days moments soon")
 DASHES = frozenset("–—")
-QUOTES = frozenset("“”\"‘’'")
 OPEN = {"(": ")", "[": "]"}
 BOUNDARIES = frozenset(",;:()[]–—.!?")
 PREPOSITIONS = table("of in on at by for with from to into about than as like by under over")

@@ -21,7 +21,6 @@ from discrepant.prose.clause_words import (
     FINITE,
     OPEN,
     PREDICATES,
-    QUOTES,
     RELATIVES,
     REPORTING,
     STEPPING,
@@ -31,7 +30,7 @@ from discrepant.prose.clause_words import (
 )
 from discrepant.prose.turns import Turn
 from discrepant.prose.verbs import is_verb
-from discrepant.tokens import Tokens
+from discrepant.tokens import QUOTES, Tokens
 
 _MARKS = frozenset(",;:–—()[]")
 _TURNING = STEPPING | VERBAL  # words at which a clause may turn, or have its verb

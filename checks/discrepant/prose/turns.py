@@ -25,7 +25,6 @@ from discrepant.prose.clause_words import (
     NOT_COMPARING,
     PASSIVE,
     PREPOSITIONS,
-    QUOTES,
     RELATIVES,
     REPORTING,
     SUBJECTS,
@@ -33,7 +32,7 @@ from discrepant.prose.clause_words import (
     TIME_CONJUNCTIONS,
 )
 from discrepant.prose.verbs import is_verb, verb_ahead, verb_at
-from discrepant.tokens import Tokens
+from discrepant.tokens import QUOTES, Tokens
 
 _LABEL = 5  # tokens that a label before a colon may have
 _PHRASE = 7  # tokens that a noun phrase with a figure may have before its "who"

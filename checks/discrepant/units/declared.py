@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from discrepant.tokens import DIGITS
 from discrepant.units import measures
-from discrepant.units.definitions import DIGITS, Line, UnitError
+from discrepant.units.definitions import Line, UnitError
 from discrepant.units.measures import ONE, PHYSICAL, Worth, base_unit
 from discrepant.units.names import BUILT_IN, resolved
 from discrepant.units.words import CURRENCIES, FIXED_WORDS, PERSON_WORDS

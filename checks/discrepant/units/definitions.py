@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from discrepant.tokens import DIGITS
+
 MAX_LINE = 300
 MAX_LINES = 2_000
 MAX_NAME = 60
 MAX_DEPTH = 10
 MAX_DIGITS = 30
-
-DIGITS = frozenset("0123456789")
 
 
 class UnitError(ValueError):

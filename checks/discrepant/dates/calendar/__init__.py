@@ -11,15 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discrepant.cardinals import CARDINALS, TENS
 from discrepant.dates.calendar.ranges import BOUNDS, COMPOUNDS, date_or_range
 from discrepant.dates.days import NoSuchDay
 from discrepant.dates.relative import READERS
 from discrepant.dates.relative.directed import STEPS
 from discrepant.dates.words import (
-    CARDINALS,
     COUNTS,
     SUFFIXES,
-    TENS,
     TIMES_OF_DAY,
     UNITS,
     WEEKDAYS,
@@ -33,7 +32,7 @@ from discrepant.dates.written.figures import is_standard
 from discrepant.dates.written.spelled import YEAR_OPENERS
 from discrepant.interval import Interval
 from discrepant.model import Day
-from discrepant.tokens import Tokens
+from discrepant.tokens import DIGITS, Tokens
 
 _OPENING = frozenset("([{“‘\"'’–—~=<>")
 
@@ -134,7 +133,7 @@ def _closes_with_day(words: Sequence[str]) -> bool:
     place = len(words) - (2 if words[-1:] and words[-1] in {".", "!", "?"} else 1)
     if place < 1 or words[place - 1] not in {"the", "on"}:
         return False
-    return words[place] in _LAST_DAYS or words[place][0] in "0123456789"
+    return words[place] in _LAST_DAYS or words[place][0] in DIGITS
 
 
 _MARKS = frozenset("/-–")
@@ -145,7 +144,7 @@ def may_hold(words: Sequence[str]) -> bool:
     """Tell whether a sentence of these folded words can hold a date: quick, and "no" is sure."""
     if not SIGNS.isdisjoint(words):
         return True
-    figures = [word for word in words if word[0] in "0123456789"]
+    figures = [word for word in words if word[0] in DIGITS]
     if any(len(word) in {4, 8} or word.count(".") == 2 for word in figures):
         return True
     if _closes_with_day(words):

@@ -6,7 +6,8 @@ the reader that asks to judge, by the month beside it.
 
 from __future__ import annotations
 
-from discrepant.dates.words import CARDINALS, ORDINALS, TENS, ends_here, skip
+from discrepant.cardinals import CARDINALS, TENS
+from discrepant.dates.words import ORDINALS, ends_here, skip
 from discrepant.tokens import Tokens
 
 _CENTURIES = {
