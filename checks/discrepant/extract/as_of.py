@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from discrepant.extract import passing
+from discrepant.extract import changes
 from discrepant.interval import Interval
 from discrepant.model import Day
 from discrepant.prose.clauses import Clauses
@@ -188,7 +188,7 @@ class Dates:
             return False
         if self._tokens.word(day.end) == ":" and self._tokens.word(day.start - 1) == "(":
             return False  # "€512 million (Q1 2024: €447 million)": the day of what follows
-        if passing.is_past_day(self._tokens, day.start) or self._is_of_a_participle(day):
+        if changes.is_past_day(self._tokens, day.start) or self._is_of_a_participle(day):
             return False
         words = self._tokens.words
         if self._tokens.word(day.start - 1) in ("a", "an") and day.value.high - day.value.low > 360:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from discrepant.cardinals import CARDINALS, TENS
-from discrepant.extract import elsewhere, passing
+from discrepant.extract import changes, elsewhere, rates
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.prose.clause_words import AUXILIARIES
@@ -53,10 +53,11 @@ def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
         or ("one of several in a list that add up" if _is_listed(tokens, hedged, counted) else "")
         or _addition(tokens, hedged, counted)
         or elsewhere.why(tokens, own, hedged, counted)
+        or rates.why(tokens, own, hedged, counted)
         or supposed(tokens, own, hedged.start)
         or _expected(tokens, hedged.start)
         or _imagined(tokens, hedged.start, max(hedged.end, counted.end))
-        or passing.why(tokens, hedged, counted)
+        or changes.why(tokens, hedged, counted)
     )
 
 
@@ -181,7 +182,7 @@ def _addition(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
         return "a total of more than this"  # "which brought to 20 the number of people hurt"
     if _more_follow(tokens, hedged.end):
         return "a part: more of them follow"
-    if tokens.word(hedged.start - 1) == "by" and tokens.word(hedged.start - 2) in passing.CHANGES:
+    if tokens.word(hedged.start - 1) == "by" and tokens.word(hedged.start - 2) in changes.CHANGES:
         return f"a change: “{tokens.word(hedged.start - 2)} by”"
     if tokens.word(hedged.start - 1) == "from" and _goes_to(tokens, max(hedged.end, counted.end)):
         return "a change: “from”"

@@ -1,16 +1,16 @@
-"""Is a figure of the news about something else: one scene of it, another event, a rate?
+"""Is a figure of the news about something else: one scene of it, or another event?
 
 "Officers found two men wounded" tells of a room, "five died in an unrelated fire" of another
-fire, "93 people are killed every day" of none.
+fire.
 """
 
 from __future__ import annotations
 
+from discrepant.figures import nouns
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.prose.clauses import Clauses
 from discrepant.tokens import Tokens
-from discrepant.units.words import PERSON_WORDS
 
 _FINDING = frozenset(
     "found find finding finds discovered located encountered observed discover locate".split()
@@ -19,8 +19,6 @@ _STATES = frozenset(
     "with suffering wounded injured hurt dead shot lying bleeding unresponsive unconscious "
     "inside outside".split()
 )
-_SPANS = frozenset("day night week weekend month year hour minute season".split())
-_USUALLY = frozenset({"annually", "average", "yearly", "typically", "daily"})
 _ELSEWHERE = frozenset(
     "separate unrelated similar previous earlier different prior rival another".split()
 )
@@ -37,14 +35,14 @@ _HELPERS = frozenset(
 _ARRIVALS = frozenset("when upon as once after scene find found discover discovered".split())
 _SIGNS = _ELSEWHERE | _FURTHER
 _FAR = 24  # tokens in which a sentence may still speak of the same
-_NEAR = 7  # tokens between "an earlier fire" or "every day" and its figure
+_NEAR = 7  # tokens between "an earlier fire" and its figure
 
 
 def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
     """Return what else a figure is about, "" where it is not."""
     if _is_of_one_place(tokens, hedged, counted):
         return "a part: what was found in one place"
-    return _of_another_event(tokens, own, hedged.start) or _rate(tokens, own, hedged, counted)
+    return _of_another_event(tokens, own, hedged.start)
 
 
 def _is_of_one_place(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
@@ -60,7 +58,7 @@ def _is_of_one_place(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
     found = tokens.word(before) in _FINDING or learned
     if found and tokens.word(end) in _STATES:
         return True
-    return _is_person(tokens, counted) and any(
+    return nouns.counts_people(tokens, counted) and any(
         tokens.words[at].startswith("arriv") and _is_to_help(tokens, at)
         for at in range(max(0, hedged.start - _FAR), hedged.start)
     )
@@ -98,32 +96,3 @@ def _event_behind(tokens: Tokens, index: int) -> str:
         if not word[0].isalpha() or word in ("the", "a", "an"):
             break
     return ""
-
-
-def _rate(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
-    """Tell how many people there are again and again: "93 people are killed every day"."""
-    if counted.per is not None or not _is_person(tokens, counted):
-        return ""
-    number = own.numbers[hedged.start]
-    for index in range(max(0, hedged.start - 3), min(len(tokens), hedged.end + 2 * _NEAR)):
-        word, behind = tokens.words[index], tokens.word(index + 1)
-        again = word in ("each", "every") and behind in _SPANS
-        usual = word in _USUALLY and (index < hedged.start or not _describes(tokens, index))
-        if (again or usual) and (own.numbers[index] == number or index < hedged.start):
-            return f"a rate: “{word} {behind}”" if again else f"a rate: “{word}”"
-    return ""
-
-
-def _describes(tokens: Tokens, at: int) -> bool:
-    """Tell "the highest daily number" and "an average of 63 a boat", of another figure."""
-    word, behind = tokens.words[at], tokens.word(at + 1)
-    if word == "average":
-        return tokens.word(at - 1) != "on"
-    return word in ("daily", "yearly") and tokens.is_word(at + 1) and behind not in _LOOSE
-
-
-_LOOSE = frozenset({"in", "at", "on", "during", "across", "and", "from", "by"})
-
-
-def _is_person(tokens: Tokens, counted: Counted) -> bool:
-    return counted.head is not None and tokens.word(counted.head[0]) in PERSON_WORDS

@@ -16,6 +16,7 @@ from discrepant.figures.number_words import NUMBER_WORDS
 from discrepant.tokens import QUOTES, Tokens
 from discrepant.units import signs as unit_signs
 from discrepant.units.signs import Sign
+from discrepant.units.words import PERSON_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +183,8 @@ def _clear_singular(tokens: Tokens, at: int, last: int | None, number_is_one: bo
     if last is None or tokens.word(last).endswith("'s"):
         return False
     return number_is_one or last == at or tokens.word(last) in PLURALS
+
+
+def counts_people(tokens: Tokens, counted: Counted) -> bool:
+    """Tell whether what a figure counts is known to be people."""
+    return counted.head is not None and tokens.word(counted.head[0]) in PERSON_WORDS

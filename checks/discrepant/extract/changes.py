@@ -1,4 +1,4 @@
-"""Is a figure a rate or a value of the past: "14 died every hour", "rose from 14 to 41"?"""
+"""Is a figure what was before, or by how much it changed: "rose from 14 to 41", "up 4 points"?"""
 
 from __future__ import annotations
 
@@ -6,24 +6,8 @@ from discrepant.cardinals import CARDINALS, TENS
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.tokens import DIGITS, Tokens
-from discrepant.units.words import FIXED_WORDS
 
-_EACH = frozenset({"every", "each", "per", "a", "an"})
-_TIMES = frozenset(
-    "second minute hour day night week weekend fortnight month quarter year decade seconds minutes "
-    "hours days nights weeks months years decades".split()
-)
-_REGULARLY = frozenset("hourly daily nightly weekly monthly yearly annually".split())
 _MARKS = frozenset(',;:.()–—“”"!?')
-# "Died a day after the fire" tells when, not how often; "sold a day ticket" neither.
-_WHEN = frozenset("ago earlier later after before since apart on from and old long".split())
-_AMOUNTS = frozenset("two three four five six seven eight nine ten few other".split())
-_ENDS = _MARKS | frozenset("and but or who which that while when as after before".split())
-_AVERAGING = frozenset({"average", "averaging", "averaged"})
-_MEASURES = FIXED_WORDS.keys() - {"person"}
-_RATES = _TIMES | _REGULARLY | _AVERAGING  # words without one of which there is no rate
-_NEAR = 8  # tokens between a figure and the words that make it a rate
-
 CHANGES = frozenset(
     "rose rise rises rising risen grew grow grows grown growing increased increase increases "
     "increasing fell fall falls fallen falling dropped drop drops dropping declined decline "
@@ -42,10 +26,8 @@ _CHANGED_NEAR = 8  # tokens between "rose" and "from 14"
 
 
 def why(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
-    """Return why a figure is not the value of now: a rate, or what it was before; "" if it is."""
-    near = tokens.words[max(0, hedged.start - 3) : hedged.end + _NEAR]
-    rate = "" if _RATES.isdisjoint(near) else _rate(tokens, hedged, counted)
-    return rate or _before(tokens, hedged, counted) or _change(tokens, hedged, counted)
+    """Return why a figure is not the value of now, "" if it is."""
+    return _before(tokens, hedged, counted) or _change(tokens, hedged, counted)
 
 
 def _change(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
@@ -64,58 +46,6 @@ def _change(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
     led = word in ("up", "down") and tokens.word(hedged.start - 2) in (",", "(")
     compared = tokens.word(end) in ("from", "on", "since")
     return f"a change: “{word}”" if changed or (led and compared) else ""
-
-
-def _rate(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
-    """Tell "14 people died every hour" and "on average 14 people" from a toll.
-
-    A price or a measure on average is one all the same.
-    """
-    if counted.per is not None or counted.unit or any(each.unit for each in hedged.figures):
-        return ""
-    if counted.head is not None and tokens.word(counted.head[0]) in _MEASURES:
-        return ""
-    after = max(hedged.end, counted.end)
-    for index in range(after, min(after + _NEAR, len(tokens))):
-        word = tokens.words[index]
-        if word in _ENDS or tokens.is_number(index):
-            break
-        if word in _REGULARLY and tokens.word(index + 1) in _MARKS | {""}:
-            return f"a rate: “{word}”"
-        if word in _EACH and index > after and _is_time(tokens, index + 1):
-            return f"a rate: “{word} {tokens.word(index + 1)}”"
-        if word == "average" and tokens.word(index - 1) == "on":
-            return "a rate: “on average”"
-    return _rate_before(tokens, hedged.start)
-
-
-def _is_time(tokens: Tokens, at: int) -> bool:
-    each = tokens.word(at - 1)
-    if each in ("every", "each") and (tokens.is_number(at) or tokens.word(at) in _AMOUNTS):
-        at += 1
-    if tokens.word(at) not in _TIMES:
-        return False
-    following = tokens.word(at + 1)
-    if each in ("a", "an"):
-        return following in _MARKS | {"", "in", "at", "during", "because"}
-    return following not in _WHEN
-
-
-def _rate_before(tokens: Tokens, start: int) -> str:
-    """Read "every day 14 people die", "on average, 14", "an average of 14"."""
-    if tokens.words[max(0, start - 2) : start] == ("average", "of"):
-        return "a rate: “average of”"
-    if tokens.word(start - 1) in _AVERAGING:
-        return f"a rate: “{tokens.word(start - 1)}”"
-    at = start - 1 - (tokens.word(start - 1) == ",")
-    if tokens.words[max(0, at - 1) : at + 1] == ("on", "average"):
-        return "a rate: “on average”"
-    each = at - 1
-    each -= tokens.is_number(each) or tokens.word(each) in _AMOUNTS
-    opens = each <= 0 or tokens.word(each - 1) in _MARKS or tokens.word(each - 1) in ("that", "and")
-    if tokens.word(at) in _TIMES and tokens.word(each) in ("every", "each") and opens:
-        return f"a rate: “{' '.join(tokens.words[each : at + 1])}”"
-    return ""
 
 
 def _before(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
