@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+import projects
+
 # Two findings, one of them a warning; one expectation undecided; one example.
 _RULES = """\
 quantities:
@@ -34,11 +36,7 @@ def rules(unit: str, noun: str) -> str:
 
 def laid_out(pytester: pytest.Pytester, text: str, a: str, b: str) -> pytest.Pytester:
     """Return the folder of a session with these expectations and two articles."""
-    for folder in ("seeds", "expectations"):
-        pytester.mkdir(folder)
-    write(pytester, "expectations/flood.yaml", text)
-    write(pytester, "seeds/a.txt", a)
-    write(pytester, "seeds/b.txt", b)
+    projects.laid_out(pytester.path, text, {"a": a, "b": b})
     return pytester
 
 

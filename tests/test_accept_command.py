@@ -10,21 +10,15 @@ import pytest
 from discrepant import load
 from discrepant.authoring import accepting
 from discrepant.model import Acceptance
-from projects import Run, calling, laid_out
+from projects import MISSING, Run, calling, laid_out
 
-RULES = """\
-quantities:
-  missing: {what: people missing, unit: person, find: [{with: [missing]}]}
-expectations:
-  missing-agrees: {agree: missing}
-"""
 ARTICLES = {"a": "40 people were missing.\n", "b": "By noon 60 people were missing.\n"}
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    return laid_out(tmp_path, RULES, ARTICLES)
+    return laid_out(tmp_path, MISSING, ARTICLES)
 
 
 @pytest.fixture

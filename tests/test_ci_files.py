@@ -16,6 +16,7 @@ import yaml
 from discrepant import config, render
 from discrepant.cli import options
 from discrepant.load import schemas
+from projects import MISSING, laid_out
 
 ROOT = Path(__file__).parent.parent
 DOCS = ("README.md", "docs/ci.md", "docs/python.md")
@@ -114,7 +115,7 @@ def test_the_action_takes_what_comes_from_outside_as_variables_alone() -> None:
 def test_the_script_of_the_action_runs(
     tmp_path: Path, environment: dict[str, str], code: int
 ) -> None:
-    lay_out(tmp_path)
+    laid_out(tmp_path, MISSING, {"a": "300 people are missing.", "b": "400 people are missing."})
     variables = {
         "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
         "HOME": str(tmp_path),
@@ -143,17 +144,6 @@ def test_the_script_of_the_action_runs(
     assert (tmp_path / "summary.md").read_text().startswith("# discrepant\n")
     assert (tmp_path / "out.sarif").exists()
     assert not (tmp_path / "reports").exists()
-
-
-def lay_out(folder: Path) -> None:
-    for name in ("seeds", "expectations"):
-        (folder / name).mkdir()
-    (folder / "seeds" / "a.txt").write_text("On Monday 300 people fled.")
-    (folder / "seeds" / "b.txt").write_text("In the valley 400 people fled.")
-    (folder / "expectations" / "a.yaml").write_text(
-        "quantities:\n  fled: {unit: person, find: [{with: [fled]}]}\n"
-        "expectations:\n  fled-agree: {agree: fled}\n"
-    )
 
 
 # ---------------------------------------------------------------- the documentation

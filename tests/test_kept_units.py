@@ -17,6 +17,7 @@ from discrepant.kept import units as kept_units
 from discrepant.load import articles
 from discrepant.model import Ruleset, Source
 from discrepant.pipeline import Known
+from projects import laid_out
 
 RULES = """\
 units: |
@@ -152,11 +153,7 @@ def test_the_cache_of_the_user(
 
 
 def test_a_warm_run_imports_no_pint(tmp_path: Path) -> None:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "expectations").mkdir()
-    (tmp_path / "expectations" / "sea.yaml").write_text(RULES)
-    for source in sources():
-        (tmp_path / "seeds" / source.path).write_text(source.text)
+    laid_out(tmp_path, RULES, {source.id: source.text for source in sources()})
     program = (
         "import sys\nfrom discrepant.cli import main\nmain(['check'])\n"
         "print(sorted({'pint', 'pytest', 'rapidfuzz'} & {*sys.modules}))"
@@ -178,11 +175,7 @@ def test_a_warm_run_imports_no_pint(tmp_path: Path) -> None:
 
 
 def test_runs_at_the_same_time_share_one_cache(tmp_path: Path) -> None:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "expectations").mkdir()
-    (tmp_path / "expectations" / "sea.yaml").write_text(RULES)
-    for source in sources():
-        (tmp_path / "seeds" / source.path).write_text(source.text)
+    laid_out(tmp_path, RULES, {source.id: source.text for source in sources()})
     running = [
         subprocess.Popen(
             [sys.executable, "-m", "discrepant", "check", "seeds"],

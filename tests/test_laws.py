@@ -30,6 +30,7 @@ from discrepant.compare import fold
 from discrepant.interval import Interval
 from discrepant.model import Hedge, Report, Source
 from discrepant.render import render
+from projects import laid_out
 from stories import FLOOD, PUBLISHED, outcome, report, source
 from test_calendar import found
 from test_hedges import shaped
@@ -278,18 +279,13 @@ def test_renderers_are_well_formed_for_what_acts(words: str, name: str, path: st
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("project")
-    for folder in ("seeds", "expectations"):
-        (root / folder).mkdir()
-    (root / "expectations" / "flood.yaml").write_text(RULES, "utf-8")
-    (root / "seeds" / "sources.yaml").write_text("b: {published: 2023-06-14}\n", "utf-8")
     texts = {
         "b": "“400 people were evacuated on Monday,” said Ada Berg. 1.200 or 1,200 were missing.\n",
         "a": "600 people were evacuated. İstanbul’s mayor said 30 people were missing in May.\n",
         "Ä": "The dam broke on June 1. Nearly 5,000 people left their homes; 12 were missing.\n",
     }
-    for name, text in texts.items():
-        (root / "seeds" / f"{name}.txt").write_bytes(text.encode())
+    root = laid_out(tmp_path_factory.mktemp("project"), RULES, texts)
+    (root / "seeds" / "sources.yaml").write_text("b: {published: 2023-06-14}\n", "utf-8")
     return root
 
 

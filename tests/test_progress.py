@@ -18,6 +18,7 @@ import pytest
 
 from discrepant import extract
 from discrepant.cli import progress
+from projects import MISSING, laid_out
 from stories import source
 
 # A clock of our own: reading that takes a second would make a test of a second.
@@ -28,24 +29,12 @@ ticks = itertools.count()
 time.monotonic = lambda: next(ticks) * {step}
 sys.exit(cli.main(sys.argv[1:]))
 """
-RULES = """\
-quantities:
-  missing: {what: people missing, unit: person, find: [{with: [missing]}]}
-expectations:
-  missing-agrees: {agree: missing}
-"""
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for folder in ("seeds", "expectations"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "expectations" / "flood.yaml").write_text(RULES)
-    for number in range(8):
-        (tmp_path / "seeds" / f"{number}.txt").write_text(
-            f"40 people were missing {number} days on.\n"
-        )
-    return tmp_path
+    texts = {str(day): f"40 people were missing {day} days on.\n" for day in range(8)}
+    return laid_out(tmp_path, MISSING, texts)
 
 
 def terminal(

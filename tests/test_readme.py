@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from discrepant import cli, expectations, pipeline
+from projects import laid_out
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -20,9 +21,7 @@ def blocks(language: str) -> list[str]:
 @pytest.fixture
 def flood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Lay out the project of the README's first screen."""
-    (tmp_path / "expectations").mkdir()
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "expectations" / "flood.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
+    laid_out(tmp_path, blocks("yaml")[0])
     for path, text in re.findall(r"^> \*\*(\S+)\*\* — (.*)$", README, re.MULTILINE):
         (tmp_path / path).write_text(text + "\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)

@@ -10,13 +10,8 @@ from pathlib import Path
 import pytest
 
 from discrepant.cli import main
+from projects import MISSING, laid_out
 
-RULES = """\
-quantities:
-  missing: {what: people missing, unit: person, find: [{with: [missing]}]}
-expectations:
-  missing-agrees: {agree: missing}
-"""
 ENGINE = "discrepant.pipeline"
 PROGRAM = f"""\
 import sys
@@ -35,10 +30,8 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        laid_out(root, MISSING, {"a": "40 people are missing.", "b": "60 people are missing."})
         self.write("discrepant.toml", 'cache = "kept"\n')
-        self.write("expectations/sea.yaml", RULES)
-        self.write("seeds/a.txt", "40 people are missing.")
-        self.write("seeds/b.txt", "60 people are missing.")
 
     def write(self, name: str, text: str) -> None:
         path = self.root / name
@@ -96,7 +89,7 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "one article less": lambda it: (it.root / "seeds" / "a.txt").unlink(),
     "what is known of them": lambda it: it.write("seeds/sources.yaml", "a: {story: x}\n"),
     "an expectation": lambda it: it.write(
-        "expectations/sea.yaml", RULES.replace("agree: missing", "agree: missing, level: note")
+        "expectations/flood.yaml", MISSING.replace("agree: missing", "agree: missing, level: note")
     ),
     "the configuration": lambda it: it.write(
         "discrepant.toml", 'cache = "kept"\nlevels = {cross = "note"}\n'
@@ -170,7 +163,7 @@ def test_what_was_changed_in_the_cache_is_not_believed(project: Project) -> None
 
 
 def test_an_error_is_told_each_time(project: Project) -> None:
-    project.write("expectations/sea.yaml", "expectations: {x: {agre: y}}\n")
+    project.write("expectations/flood.yaml", "expectations: {x: {agre: y}}\n")
     first = project.run()
     assert first[0] == 2
     assert project.run() == first
