@@ -7,9 +7,12 @@ from datetime import date
 from textwrap import dedent
 
 from discrepant import expectations, pipeline
+from discrepant.compare.naming import Book
 from discrepant.interval import Interval
-from discrepant.model import Claim, Finding, Outcome, Report, Source
+from discrepant.model import Claim, Finding, Outcome, Place, Report, Source
 
+PLACE = Place("e.yaml", 1, 1)
+NOTHING = Book({}, {}, {})  # no quantities and no levels of a project: what is made of words alone
 PUBLISHED = date(2023, 6, 14)  # a Wednesday
 
 FLOOD = """
@@ -47,6 +50,14 @@ def source(text: str, id: str = "a", published: date | None = PUBLISHED, story: 
     """Return one article."""
     days = None if published is None else Interval.days(published, published)
     return Source(id, text, f"seeds/{id}.txt", f"Paper {id.upper()}", published=days, story=story)
+
+
+def numbered(texts: Sequence[str], story: str = "") -> list[Source]:
+    """Return articles a1, a2 … of which nothing else is known."""
+    return [
+        Source(f"a{number}", text, f"a{number}.txt", story=story)
+        for number, text in enumerate(texts, start=1)
+    ]
 
 
 def report(texts: Sequence[str | Source], rules: str = FLOOD) -> Report:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from discrepant.alike import quotations
-from discrepant.model import Cue, Expectation, Place, Source, Speaker, Test, Verbatim
+from discrepant.model import Cue, Expectation, Source, Speaker, Test, Verbatim
 from discrepant.speech.voices import voices
-
-PLACE = Place("e.yaml", 1, 1)
+from stories import PLACE
 
 
 def read(text: str) -> list[tuple[str, str]]:

@@ -5,23 +5,19 @@ from __future__ import annotations
 import pytest
 
 from discrepant.alike import spellings
-from discrepant.compare.naming import Book
 from discrepant.compare.spelling import spelling
 from discrepant.model import (
     Expectation,
     FindingKind,
     Level,
     Outcome,
-    Place,
     Same,
     Source,
     Speaker,
     Test,
     Verdict,
 )
-
-PLACE = Place("e.yaml", 1, 1)
-BOOK = Book({}, {}, {})
+from stories import NOTHING, PLACE, numbered
 
 
 def asked(*names: str, same: Same | None = None, level: Level | None = None) -> Expectation:
@@ -37,14 +33,12 @@ def speakers(**aliases: tuple[str, ...]) -> tuple[Speaker, ...]:
 def judged(
     expectation: Expectation, *texts: str, declared: tuple[Speaker, ...] = (), story: str = ""
 ) -> Outcome:
-    sources = [
-        Source(f"a{number}", text, f"a{number}.txt", story=story)
-        for number, text in enumerate(texts, start=1)
-    ]
     claims = [
-        claim for source in sources for claim in spellings.claims(source, expectation, declared)
+        claim
+        for source in numbered(texts, story)
+        for claim in spellings.claims(source, expectation, declared)
     ]
-    return spelling(expectation, claims, BOOK)
+    return spelling(expectation, claims, NOTHING)
 
 
 def forms(name: str, text: str, declared: tuple[Speaker, ...] = ()) -> set[str]:

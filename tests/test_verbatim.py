@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from discrepant.alike import near_copies, quotations
 from discrepant.alike.near_copies import Relation
-from discrepant.compare.naming import Book
 from discrepant.compare.verbatim import verbatim
 from discrepant.model import (
     Cue,
@@ -18,18 +17,15 @@ from discrepant.model import (
     FindingKind,
     Level,
     Outcome,
-    Place,
     Same,
-    Source,
     Speaker,
     Test,
     Verbatim,
     Verdict,
 )
 from discrepant.speech.voices import voices
+from stories import NOTHING, PLACE, numbered
 
-PLACE = Place("e.yaml", 1, 1)
-BOOK = Book({}, {}, {})
 SPEAKERS = (
     Speaker("Ada King", ("King", "harbour master"), PLACE),
     Speaker("Port authority", ("Ada King", "Tom Reed"), PLACE),
@@ -55,12 +51,11 @@ def asked(
 
 
 def judged(expectation: Expectation, *texts: str) -> Outcome:
-    sources = [
-        Source(f"a{number}", text, f"a{number}.txt") for number, text in enumerate(texts, start=1)
-    ]
     known = voices(SPEAKERS)
-    claims = [each for source in sources for each in quotations.claims(source, expectation, known)]
-    return verbatim(expectation, claims, BOOK)
+    claims = [
+        each for source in numbered(texts) for each in quotations.claims(source, expectation, known)
+    ]
+    return verbatim(expectation, claims, NOTHING)
 
 
 def said(words: str) -> str:
