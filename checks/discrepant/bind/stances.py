@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from discrepant.bind.article import Article
 from discrepant.bind.by_hand import Readers
@@ -12,25 +12,20 @@ from discrepant.interval import Interval
 from discrepant.model import Claim, Mention, Passage, Quantity, Span, Trace, Unread
 from discrepant.tokens import Tokens
 
+_Meant = dict[Span, list[tuple[Quantity, str]]]
+
 
 def stances(
     article: Article, labels: Labels, readers: Readers
 ) -> tuple[list[Claim], list[Unread], list[Span | None]]:
     """Return the claims whose values are words, those not to be taken, the words for their days."""
-    meant: dict[Span, list[tuple[Quantity, str]]] = defaultdict(list)
+    meant: _Meant = defaultdict(list)
 
     def seek(tokens: Tokens) -> Sequence[tuple[int, int]]:
-        at = [index for index, word in enumerate(tokens.words) if word[0].isalnum()]
         found: dict[tuple[int, int], None] = {}
-        last: dict[tuple[str, str], int] = {}
-        for quantity, label, start, end in labels.found([tokens.words[index] for index in at]):
-            where = at[start], at[end - 1] + 1
-            if where[0] < last.get((quantity.id, label), 0):
-                continue  # the same words under another phrase of the label
-            last[quantity.id, label] = where[1]
-            span = Span(tokens.starts[where[0]], tokens.ends[where[1] - 1])
-            meant[span].append((quantity, label))
-            found[where] = None
+        for quantity, label, start, end in _labelled(tokens, labels):
+            meant[Span(tokens.starts[start], tokens.ends[end - 1])].append((quantity, label))
+            found[start, end] = None
         return list(found)
 
     claims: list[Claim] = []
@@ -48,6 +43,18 @@ def stances(
                 claims.append(_claim(article, mention, quantity, label, copies))
                 told.append(mention.as_of_words)
     return claims, unread, told
+
+
+def _labelled(tokens: Tokens, labels: Labels) -> Iterator[tuple[Quantity, str, int, int]]:
+    """Yield the labels that a sentence names, each with the tokens that do, the end excluded."""
+    at = [index for index, word in enumerate(tokens.words) if word[0].isalnum()]
+    last: dict[tuple[str, str], int] = {}
+    for quantity, label, first, behind in labels.found([tokens.words[index] for index in at]):
+        start, end = at[first], at[behind - 1] + 1
+        if start < last.get((quantity.id, label), 0):
+            continue  # the same words under another phrase of the label
+        last[quantity.id, label] = end
+        yield quantity, label, start, end
 
 
 def _copies(article: Article, mentions: Sequence[Mention]) -> dict[Span, list[Passage]]:

@@ -219,31 +219,30 @@ def _total_follows(tokens: Tokens, at: int) -> bool:
 def _is_listed(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
     """Tell "a man, two women and a child were killed", where the whole is not said."""
     end, start = max(hedged.end, counted.end), hedged.start
+    if _has_company(tokens, start, end) or _is_told_again(tokens, end):
+        return True
+    if tokens.word(start - 1) not in ("and", ",", "plus"):
+        return False
+    return _was_told_before(tokens, start, end) or any(
+        tokens.word(index) in _ONE_MORE
+        and not any(_is_predicate(tokens, between) for between in range(index, start))
+        for index in range(max(0, start - _REACH), start - 1)
+    )
+
+
+def _has_company(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell "two men and a child", "a couple and their two children", "two boys along with"."""
     if tokens.words[start - 2 : start] == ("along", "with"):
         return True
     one_more = tokens.word(end) == "and" and tokens.word(end + 1) in _ONE_MORE
     if one_more and not _PERSONS.isdisjoint(tokens.words[end + 2 : end + 5]):
         return True
-    before = tokens.word(start - 1)
-    if before in _POSSESSIVES and tokens.word(start - 2) in ("and", "with", ","):
-        return True  # "a couple and their two children"
-    ahead = tokens.words[end : end + _REACH]
-    if not _COMPANY_BEGINS.isdisjoint(ahead) and any(
+    if tokens.word(start - 1) in _POSSESSIVES and tokens.word(start - 2) in ("and", "with", ","):
+        return True
+    return not _COMPANY_BEGINS.isdisjoint(tokens.words[end : end + _REACH]) and any(
         tokens.words[at : at + len(each)] == each
         for each in _COMPANY
         for at in range(end, end + _REACH)
-    ):
-        return True  # "two boys are dead along with their father"
-    if _is_told_again(tokens, end):
-        return True
-    if before not in ("and", ",", "plus"):
-        return False
-    if _was_told_before(tokens, start, end):
-        return True
-    return any(
-        tokens.word(index) in _ONE_MORE
-        and not any(_is_predicate(tokens, between) for between in range(index, start))
-        for index in range(max(0, start - _REACH), start - 1)
     )
 
 

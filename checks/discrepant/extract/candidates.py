@@ -33,14 +33,13 @@ def candidates(
     has_dates = calendar.may_hold(words)
     resume = 0
     for index, word in enumerate(words):
-        if not (word in _OPENERS or word[0] in DIGITS or has_dollars) or index < resume:
-            continue
         is_number = word[0] in DIGITS
+        if not (word in _OPENERS or is_number or has_dollars) or index < resume:
+            continue
         if word in _ARTICLES and tokens.word(index + 1) not in numerals.AFTER_ARTICLE:
             continue
-        day = None
-        if has_dates and (is_number or word in calendar.OPENERS):
-            day = calendar.read(tokens, index, published, day_first)
+        may_be_day = has_dates and (is_number or word in calendar.OPENERS)
+        day = calendar.read(tokens, index, published, day_first) if may_be_day else None
         figure = numerals.read(tokens, index) if day is None else None
         if day is not None:
             listed = _from_day(tokens, figures[-1], day) if figures else None

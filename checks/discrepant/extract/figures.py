@@ -32,6 +32,8 @@ def of_figure(context: Context, hedged: Hedged) -> Mention:
         # "Ann Lee, 42, was arrested in 2019" is 42 today.
         as_of, as_of_words = context.heard.published, None
     asserted, doubtful = polarity.of_figure(context, hedged, frame)
+    part = "" if is_age else _part(context, hedged, counted, end)
+    then = "an age of then" if is_age and ages.is_then(tokens, first) else ""
     return Mention(
         tokens.starts[opening],
         tokens.ends[end - 1],
@@ -48,11 +50,18 @@ def of_figure(context: Context, hedged: Hedged) -> Mention:
         speaker=speaker,
         as_of=as_of,
         as_of_words=as_of_words,
-        # An age counts nobody, so it is no part of a number and no supposition.
-        unread=(doubtful or ("an age of then" if is_age and ages.is_then(tokens, first) else ""))
-        if is_age or ages.is_old(tokens, end)
-        else asides.why(tokens, context.clauses, hedged, counted) or doubtful,
+        unread=part or doubtful or then,
     )
+
+
+def _part(context: Context, hedged: Hedged, counted: Counted, end: int) -> str:
+    """Return why a figure is no claim of its own, "" where it is, or is an age ("9 years old").
+
+    An age counts nobody, so it is no part of a number and no supposition.
+    """
+    if ages.is_old(context.tokens, end):
+        return ""
+    return asides.why(context.tokens, context.clauses, hedged, counted)
 
 
 def _counted(context: Context, hedged: Hedged, is_age: bool) -> Counted:

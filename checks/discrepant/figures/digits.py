@@ -117,9 +117,14 @@ def _number(tokens: Tokens, at: int, is_money: bool = False) -> Figure | None:
     height = _height(tokens, at, value)
     if height is not None:
         return height
-    spoken = _spoken_point(tokens, end, value)
-    if spoken is not None:
-        value, end, written = spoken
+    value, end, written = _spoken_point(tokens, end, value) or (value, end, written)
+    return _multiplied(tokens, at, value, written, end, is_money)
+
+
+def _multiplied(
+    tokens: Tokens, at: int, value: Fraction, written: str, end: int, is_money: bool
+) -> Figure | None:
+    """Read on after digits: a power, the half of "2½", a scale; None where they are glued."""
     power = powers.read(tokens, end, value)
     if power is not None:
         return point(at, power[1], power[0])
@@ -127,9 +132,7 @@ def _number(tokens: Tokens, at: int, is_money: bool = False) -> Figure | None:
     if mixed is not None:
         value, end = value + mixed[0], mixed[1]
     scaled = glued.scale(tokens, end, is_money)
-    if scaled is None:
-        return None
-    return _with_scale(tokens, at, value, written, scaled)
+    return None if scaled is None else _with_scale(tokens, at, value, written, scaled)
 
 
 _AFTER_POINT = frozenset("and to or percent % million billion degrees dollars pounds euros".split())
