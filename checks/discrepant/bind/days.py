@@ -15,7 +15,7 @@ from discrepant.bind.cues import Clause
 from discrepant.dates.words import MONTHS, WEEKDAYS
 from discrepant.interval import Interval
 from discrepant.model import WEEKDAY, YEARLESS, Mention
-from discrepant.prose.clause_words import AUXILIARIES, FINITE, NOT_PAST, PREPOSITIONS
+from discrepant.prose.clause_words import AUXILIARIES, FINITE, NOT_PAST, OTHER_EVENT, PREPOSITIONS
 
 _HAPPENING = frozenset(
     "happened occurred took broke erupted began begun started start left killed injured wounded "
@@ -30,7 +30,7 @@ _NEW = frozenset(
     "several".split()
 )
 _BEFORE_DAY = frozenset("on in early late around about".split())
-_OTHER = frozenset("other another previous prior earlier similar separate unrelated".split())
+_OTHER = OTHER_EVENT | {"other"}
 _AROUND = frozenset("scene site anniversary memorial vigil about after before since".split())
 _MANY = frozenset("people children kids teens minors americans others victims".split())
 _FOLLOWING = frozenset({"follow", "follows"})  # "the fires follow one on Saturday"

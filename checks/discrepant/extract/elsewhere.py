@@ -9,6 +9,7 @@ from __future__ import annotations
 from discrepant.figures import nouns
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
+from discrepant.prose.clause_words import OTHER_EVENT
 from discrepant.prose.clauses import Clauses
 from discrepant.tokens import Tokens
 
@@ -19,9 +20,7 @@ _STATES = frozenset(
     "with suffering wounded injured hurt dead shot lying bleeding unresponsive unconscious "
     "inside outside".split()
 )
-_ELSEWHERE = frozenset(
-    "separate unrelated similar previous earlier different prior rival another".split()
-)
+_ELSEWHERE = OTHER_EVENT | {"different", "rival"}
 _FURTHER = frozenset({"second", "third", "fourth"})
 _EVENTS = frozenset(
     "shooting attack bombing blast explosion crash accident incident raid strike fire killing "

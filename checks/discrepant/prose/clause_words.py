@@ -68,6 +68,7 @@ FINDING = table("had has was were is are")
 DETERMINED = table("day number figure time year month week night point case date period")
 NOT_COMPARING = table("such as same so known described identified charged well served worked")
 PASSIVE = table("was were are is died been had have")
+OTHER_EVENT = table("another earlier previous prior separate similar unrelated")
 VERB_RESUMES = "verb"  # what ends a clause that no mark ends: "All four who were shot | are …"
 BRACKETS = frozenset(OPEN) | frozenset(OPEN.values())
 DEPENDING = SUBORDINATORS | TIME_CONJUNCTIONS | {"as"}
