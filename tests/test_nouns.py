@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from discrepant.figures import hedges, nouns
-from discrepant.figures.noun_words import is_plural
+from discrepant.figures.noun_words import is_plural, singular
 from discrepant.tokens import Tokens
 from sentences import figures
 
@@ -138,6 +138,28 @@ def test_each_and_per_divide(text: str, which: int, head: str, per: str) -> None
 )  # fmt: skip
 def test_plurals(word: str, expected: bool) -> None:
     assert is_plural(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "one"),
+    [
+        ("bridges", "bridge"),
+        ("cities", "city"),
+        ("churches", "church"),
+        ("boxes", "box"),
+        ("classes", "class"),
+        ("crashes", "crash"),
+        ("lens", "len"),
+        ("glass", "glass"),
+        ("bus", "bus"),
+        ("crisis", "crisis"),
+        ("gas", "gas"),
+        ("ties", "tie"),
+        ("sheep", "sheep"),
+    ],
+)
+def test_a_plural_is_cut_to_its_singular(noun: str, one: str) -> None:
+    assert singular(noun) == one
 
 
 def test_a_long_phrase_is_read_in_bounded_time() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepant.tokens import Tokens, split
+from discrepant.tokens import Tokens, split, table
 
 
 def whole(text: str) -> Tokens:
@@ -69,3 +69,9 @@ def test_tokens_cover_everything_but_spaces_in_order(text: str) -> None:
 
 def test_a_megabyte_of_digits_is_one_token() -> None:
     assert len(whole("7" * 1_000_000)) == 1
+
+
+def test_a_table_holds_words_as_tokens_do() -> None:
+    words = table("by  Ada's\nown “")
+    assert words == {"by", "Ada's", "own", "“"}
+    assert split("said by somebody", 0, 16).words[1] in words
