@@ -165,6 +165,9 @@ def test_two_figures_are_one_range(text: str, value: str) -> None:
     ("text", "values"),
     [
         ("rose from 10 to 20", ["10", "20"]),
+        ("kept climbing from 10 to 20", ["10", "20"]),
+        ("edged from 10 to 20", ["10", "20"]),
+        ("lost from 10 to 20", ["[10, 20]"]),
         ("rose by 5 to 10", ["5", "10"]),
         ("rose 15 percent to $415", ["15", "415"]),
         ("10 men to 20 women", ["10", "20"]),

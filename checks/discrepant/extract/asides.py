@@ -8,6 +8,7 @@ from discrepant.cardinals import CARDINALS, TENS
 from discrepant.extract import changes, elsewhere, rates
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
+from discrepant.figures.ranges import CHANGES
 from discrepant.prose.clause_words import AUXILIARIES
 from discrepant.prose.clauses import Clauses
 from discrepant.prose.verbs import is_verb
@@ -182,7 +183,7 @@ def _addition(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
         return "a total of more than this"  # "which brought to 20 the number of people hurt"
     if _more_follow(tokens, hedged.end):
         return "a part: more of them follow"
-    if tokens.word(hedged.start - 1) == "by" and tokens.word(hedged.start - 2) in changes.CHANGES:
+    if tokens.word(hedged.start - 1) == "by" and tokens.word(hedged.start - 2) in CHANGES:
         return f"a change: “{tokens.word(hedged.start - 2)} by”"
     if tokens.word(hedged.start - 1) == "from" and _goes_to(tokens, max(hedged.end, counted.end)):
         return "a change: “from”"

@@ -5,22 +5,10 @@ from __future__ import annotations
 from discrepant.cardinals import CARDINALS, TENS
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
+from discrepant.figures.ranges import CHANGES
 from discrepant.tokens import DIGITS, Tokens
 
 _MARKS = frozenset(',;:.()–—“”"!?')
-CHANGES = frozenset(
-    "rose rise rises rising risen grew grow grows grown growing increased increase increases "
-    "increasing fell fall falls fallen falling dropped drop drops dropping declined decline "
-    "declines went gone go goes jumped jump jumps climbed climb climbs climbing shrank shrunk "
-    "shrinks shrink cut "
-    "cuts reduced reduce raised raise raises lowered expanded changed moved improved "
-    "slipped surged "
-    "soared decreased decreases lifted extended revised revise upgraded downgraded corrected "
-    "updated adjusted amended doubled tripled quadrupled gained gains gaining lost "
-    "edged widened narrowed plunged tumbled swelled eased ticked inched up down".split()
-)
-"""Words after which a figure may be by how much, or from what to what, something changed."""
-
 _FAR_BACK = 9  # tokens between "up 6% on the same month" and "last year"
 _CHANGED_NEAR = 8  # tokens between "rose" and "from 14"
 

@@ -33,10 +33,11 @@ def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
     """Return by which words a figure is a rate, "" where it is none."""
     if counted.per is not None:
         return ""
+    rate = _of_people(tokens, own, hedged, counted)
     near = tokens.words[max(0, hedged.start - 3) : hedged.end + _NEAR]
-    has_sign = not _RATES.isdisjoint(near) and not _is_measure(tokens, hedged, counted)
-    rate = _beside(tokens, hedged, counted) if has_sign else ""
-    return rate or _of_people(tokens, own, hedged, counted)
+    if rate or _RATES.isdisjoint(near) or _is_measure(tokens, hedged, counted):
+        return rate
+    return _beside(tokens, hedged, counted)
 
 
 def _is_measure(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:

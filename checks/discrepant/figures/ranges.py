@@ -11,7 +11,7 @@ from typing import NamedTuple
 from discrepant.figures.values import rounded
 from discrepant.interval import Interval
 from discrepant.model import Figure
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 _DASHES = frozenset({("-",), ("–",), ("—",), ("‑",), ("~",)})
 _TO = frozenset({("to",), ("-", "to"), ("-", "to", "-"), ("up", "to"), ("through",), ("until",)})
@@ -21,14 +21,19 @@ _PLUS_MINUS = frozenset(
 )
 # "between 2 and about 7", "10 to as many as 20": the second end has a hedge of its own.
 _HEDGES = frozenset("about around ~ roughly approximately perhaps nearly almost maybe even".split())
-# "rose from 10 to 20" is a change, two figures and no range.
-_CHANGES = frozenset(
+CHANGES = table(
     "rose rise rises rising risen grew grow grows grown growing increased increase increases "
-    "increasing up fell fall falls fallen falling dropped drop drops declined decline down went "
-    "gone go jumped jump climbed climb shrank shrunk cut reduced raised raise lowered expanded "
-    "changed moved improved slipped surged soared doubled tripled decreased decreases reduces "
-    "cuts extended revised upgraded downgraded corrected updated adjusted amended lifted".split()
+    "increasing fell fall falls fallen falling dropped drop drops dropping declined decline "
+    "declines went gone go goes jumped jump jumps climbed climb climbs climbing shrank shrunk "
+    "shrinks shrink cut cuts reduced reduce reduces raised raise raises lowered expanded changed "
+    "moved improved slipped surged soared decreased decreases lifted extended revised revise "
+    "upgraded downgraded corrected updated adjusted amended doubled tripled quadrupled gained "
+    "gains gaining lost edged widened narrowed plunged tumbled swelled eased ticked inched up down"
 )
+"""Words after which a figure may be by how much, or from what to what, something changed."""
+
+# "Rose from 10 to 20" is a change, two figures and no range; "lost from 10 to 20 sheep" is one.
+_MOVES = CHANGES - {"lost", "gained", "gains", "gaining"}
 _LONGEST_UNIT = 4
 
 
@@ -129,7 +134,7 @@ def _is_money(figure: Figure) -> bool:
 
 
 def _is_change(tokens: Tokens, at: int) -> bool:
-    return any(tokens.word(index) in _CHANGES for index in range(at - 5, at))
+    return any(tokens.word(index) in _MOVES for index in range(at - 5, at))
 
 
 def _are_neighbours(first: Figure, second: Figure) -> bool:
