@@ -26,6 +26,7 @@ DIGITS = frozenset("0123456789")
 DASHES = frozenset("-–—‑")
 QUOTES = frozenset("“”\"‘’'")
 CLOSING_QUOTES = frozenset("”\"'’")
+MARKS = frozenset(',;:.()–—“”"!?')
 """Marks that mean the same in every room; those that part clauses are of `prose`."""
 
 

@@ -75,6 +75,7 @@ SHORT_WEEKDAYS = {name[:3]: number for name, number in WEEKDAYS.items()} | {
     "thur": 3,
     "thurs": 3,
 }
+ANY_WEEKDAY = WEEKDAYS | SHORT_WEEKDAYS
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 

@@ -6,9 +6,8 @@ from discrepant.cardinals import CARDINALS, TENS
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.figures.ranges import CHANGES
-from discrepant.tokens import DIGITS, Tokens
+from discrepant.tokens import DIGITS, MARKS, Tokens
 
-_MARKS = frozenset(',;:.()–—“”"!?')
 _FAR_BACK = 9  # tokens between "up 6% on the same month" and "last year"
 _CHANGED_NEAR = 8  # tokens between "rose" and "from 14"
 
@@ -53,7 +52,7 @@ def _was_then(tokens: Tokens, end: int) -> bool:
     if tokens.word(end) not in _ONE or tokens.word(end + 1) not in _PERIODS:
         return False
     return tokens.word(end + 2) in ("before", "earlier", "previously") and (
-        tokens.word(end + 3) in _MARKS | {"", "and", "but"}
+        tokens.word(end + 3) in MARKS | {"", "and", "but"}
     )
 
 
@@ -75,7 +74,7 @@ def _by_how_much(tokens: Tokens, at: int) -> bool:
     for index in range(at - 1, max(0, at - 5), -1):
         if tokens.word(index) in ("up", "down"):
             return _holds_number(tokens, index + 1, at)
-        if tokens.word(index) in _MARKS:
+        if tokens.word(index) in MARKS:
             return False
     return False
 
@@ -92,7 +91,7 @@ def is_past_day(tokens: Tokens, day: int) -> bool:
         return False
     for at in range(day - 2, max(-1, day - 7), -1):
         word = tokens.words[at]
-        if word in _MARKS or word in ("to", "and"):
+        if word in MARKS or word in ("to", "and"):
             return False
         if word == "from":
             past = _holds_number(tokens, at + 1, day) and is_past(tokens, at, day)
@@ -113,7 +112,7 @@ def _is_compared(tokens: Tokens, day: int) -> bool:
             return True
         if word in ("up", "down"):
             return _holds_number(tokens, at + 1, day) and "on" in tokens.words[at:day]
-        if word in _MARKS:
+        if word in MARKS:
             return False
     return False
 
@@ -132,7 +131,7 @@ def _to_after(tokens: Tokens, end: int) -> bool:
     for index in range(end, min(end + 7, len(tokens) - 1)):
         if tokens.words[index] == "to":
             return _holds_number(tokens, index + 1, index + 4)
-        if tokens.words[index] in _MARKS - {","}:
+        if tokens.words[index] in MARKS - {","}:
             return False
     return False
 

@@ -6,7 +6,7 @@ from discrepant.figures import nouns
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.prose.clauses import Clauses
-from discrepant.tokens import Tokens
+from discrepant.tokens import MARKS, Tokens
 from discrepant.units.words import FIXED_WORDS
 
 _EACH = frozenset({"every", "each", "per", "a", "an"})
@@ -15,11 +15,10 @@ _TIMES = frozenset(
     "hours days nights weeks months years decades".split()
 )
 _REGULARLY = frozenset("hourly daily nightly weekly monthly yearly annually".split())
-_MARKS = frozenset(',;:.()–—“”"!?')
 # "Died a day after the fire" tells when, not how often; "sold a day ticket" neither.
 _WHEN = frozenset("ago earlier later after before since apart on from and old long".split())
 _AMOUNTS = frozenset("two three four five six seven eight nine ten few other".split())
-_ENDS = _MARKS | frozenset("and but or who which that while when as after before".split())
+_ENDS = MARKS | frozenset("and but or who which that while when as after before".split())
 _AVERAGING = frozenset({"average", "averaging", "averaged"})
 _MEASURES = FIXED_WORDS.keys() - {"person"}
 _RATES = _TIMES | _REGULARLY | _AVERAGING  # words without one of which there is no rate
@@ -54,7 +53,7 @@ def _beside(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
         word = tokens.words[index]
         if word in _ENDS or tokens.is_number(index):
             break
-        if word in _REGULARLY and tokens.word(index + 1) in _MARKS | {""}:
+        if word in _REGULARLY and tokens.word(index + 1) in MARKS | {""}:
             return f"a rate: “{word}”"
         if word in _EACH and index > after and _is_time(tokens, index + 1):
             return f"a rate: “{word} {tokens.word(index + 1)}”"
@@ -71,7 +70,7 @@ def _is_time(tokens: Tokens, at: int) -> bool:
         return False
     following = tokens.word(at + 1)
     if each in ("a", "an"):
-        return following in _MARKS | {"", "in", "at", "during", "because"}
+        return following in MARKS | {"", "in", "at", "during", "because"}
     return following not in _WHEN
 
 
@@ -86,7 +85,7 @@ def _before(tokens: Tokens, start: int) -> str:
         return "a rate: “on average”"
     each = at - 1
     each -= tokens.is_number(each) or tokens.word(each) in _AMOUNTS
-    opens = each <= 0 or tokens.word(each - 1) in _MARKS or tokens.word(each - 1) in ("that", "and")
+    opens = each <= 0 or tokens.word(each - 1) in MARKS or tokens.word(each - 1) in ("that", "and")
     if tokens.word(at) in _TIMES and tokens.word(each) in ("every", "each") and opens:
         return f"a rate: “{' '.join(tokens.words[each : at + 1])}”"
     return ""

@@ -7,9 +7,8 @@ from discrepant.dates.days import Unit
 from discrepant.dates.relative import simple
 from discrepant.dates.relative.distances import unit_distance
 from discrepant.dates.words import (
-    SHORT_WEEKDAYS,
+    ANY_WEEKDAY,
     TO,
-    WEEKDAYS,
     Phrase,
     Standpoint,
     ends_here,
@@ -95,7 +94,7 @@ def days_of_week(tokens: Tokens, week: Phrase) -> Phrase | None:
     place = week.end
     if plain(tokens, place - 1) != "week" or tokens.word(place) not in {"from", "between"}:
         return None
-    first, last = _DAYS.get(tokens.word(place + 1)), _DAYS.get(tokens.word(place + 3))
+    first, last = ANY_WEEKDAY.get(tokens.word(place + 1)), ANY_WEEKDAY.get(tokens.word(place + 3))
     if first is None or last is None or first > last or tokens.word(place + 2) not in TO | {"and"}:
         return None
 
@@ -104,9 +103,6 @@ def days_of_week(tokens: Tokens, week: Phrase) -> Phrase | None:
         return days.after(monday, first, last, Unit.DAY)
 
     return Phrase(place + 4, when)
-
-
-_DAYS = WEEKDAYS | SHORT_WEEKDAYS
 
 
 def _numbered(tokens: Tokens, at: int) -> Phrase | None:

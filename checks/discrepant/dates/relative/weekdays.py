@@ -8,6 +8,7 @@ from discrepant.dates import days
 from discrepant.dates import written as written_dates
 from discrepant.dates.days import Recurring, Unit
 from discrepant.dates.words import (
+    ANY_WEEKDAY,
     SHORT_WEEKDAYS,
     TIMES_OF_DAY,
     WEEKDAYS,
@@ -174,7 +175,7 @@ def simple_day(tokens: Tokens, at: int) -> Phrase | None:
 
 DAYS: dict[str, Reader] = (
     written_dates.READERS
-    | dict.fromkeys((*WEEKDAYS, *SHORT_WEEKDAYS), weekday)
+    | dict.fromkeys(ANY_WEEKDAY, weekday)
     | dict.fromkeys(("today", "tonight", "yesterday", "tomorrow", "tmrw"), simple_day)
 )
 """By the word with which they begin: days that are named and not counted from others."""

@@ -10,10 +10,9 @@ from dataclasses import replace
 
 from discrepant.dates import days
 from discrepant.dates.words import (
+    ANY_WEEKDAY,
     EITHER_ORDER,
-    SHORT_WEEKDAYS,
     TO,
-    WEEKDAYS,
     Phrase,
     Standpoint,
     Unread,
@@ -31,7 +30,6 @@ from discrepant.interval import Interval
 from discrepant.tokens import Tokens
 
 _ON_A_DAY = frozenset("on since until till by from between before after or through thru to".split())
-_DAYS_OF_WEEK = WEEKDAYS.keys() | SHORT_WEEKDAYS.keys()
 
 
 def dashed(tokens: Tokens, at: int) -> Phrase | None:
@@ -162,7 +160,7 @@ def _is_cued(tokens: Tokens, at: int) -> bool:
     ranged = before in TO and tokens.word(at - 3) == "/"
     listed = before in {",", "or", "and"} and tokens.word(at - 3) == "/"
     directed = before in {"this", "next", "last"} and _closes_or_ranges(tokens, at + 3)
-    cued = before in _ON_A_DAY or before in _DAYS_OF_WEEK
+    cued = before in _ON_A_DAY or before in ANY_WEEKDAY
     return cued or ranged or listed or directed or _is_ahead(tokens, at)
 
 
