@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepant.compare import clashes
+from discrepant.compare.nearness import Near, days_of
 from discrepant.compare.pairs import Rule, contradict, verdict
 from discrepant.interval import Interval
 from discrepant.model import (
@@ -134,6 +136,25 @@ def test_a_clash_across_sources_is_found_as_pairs_find_it(claims: list[Claim], r
 def test_contradicting_is_symmetric(claims: list[Claim], rule: Rule) -> None:
     for one, other in combinations(claims, 2):
         assert contradict(one, other, rule) is contradict(other, one, rule)
+
+
+OPEN_DAYS = st.one_of(
+    st.none(),
+    st.tuples(st.none() | st.integers(0, 9), st.integers(0, 4)).map(
+        lambda two: Interval.of(two[0], None if two[0] is None else two[0] + two[1])
+    ),
+    st.integers(0, 9).map(lambda first: Interval.of(first, None)),
+)
+
+
+@given(st.lists(OPEN_DAYS, min_size=1, max_size=8), RULES)
+def test_days_are_near_as_the_rule_says(as_of: list[Interval | None], rule: Rule) -> None:
+    claims = [replace(claim(Interval.point(1)), as_of=day) for day in as_of]
+    days = days_of(claims, rule)
+    near = Near(days)
+    for one, other in product(range(len(claims)), repeat=2):
+        found = days.numbers[other] in set(near.to(days.numbers[one]))
+        assert found is rule.in_time(as_of[one], as_of[other])
 
 
 def test_many_outliers_make_one_component_and_no_list_of_pairs() -> None:

@@ -442,6 +442,16 @@ def test_a_backer_joins_the_first_side_that_it_fits_or_none() -> None:
     assert [str(side.value) for side in sides] == ["10", "20"]
 
 
+def test_of_many_sides_that_a_claim_fits_the_nearest_are_named_and_the_rest_counted() -> None:
+    points = [claim(POINT(10 * number)) for number in range(40)]
+    sides = positions([*points, claim(OF(0, 205))], [], Rule(NONE))
+    (wide,) = (side for side in sides if len(side.claims) > 1)
+    assert str(wide.value) == "200"
+    assert (wide.also_fits, wide.fits_more) == (tuple(range(10, 20)), 10)
+    sides = positions([*points, claim(OF(45, None))], [], Rule(NONE))
+    assert (sides[-1].also_fits, sides[-1].fits_more) == (tuple(range(29, 39)), 24)
+
+
 def test_within_the_tolerance_a_side_is_shown_by_its_lowest() -> None:
     sides = positions(
         [claim(POINT(104)), claim(POINT(100), source="b"), claim(POINT(200), source="c")],

@@ -313,3 +313,29 @@ def test_loading_the_plugin_imports_no_more_than_pytest() -> None:
     names = "discrepant discrepant.pytest_plugin".split()
     rooms = [f"discrepant.pytest_plugin.{room}" for room in ("items", "run", "summing")]
     assert done.stdout.strip() == str([*names, *rooms])
+
+
+LOOKING = """\
+def pytest_runtest_teardown(item):
+    if "homes" in item.name and "[" not in item.name:
+        print("swept up after", item.name)
+
+def pytest_terminal_summary(terminalreporter):
+    kept = terminalreporter.stats[""]
+    print("kept", [(each.when, each.nodeid) for each in kept])
+"""
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")])
+def test_pytest_looks_through_no_phases_that_have_nothing_to_show(
+    project: pytest.Pytester, workers: tuple[str, ...]
+) -> None:
+    # For each failure it goes through what it keeps of all items: ten thousand took minutes.
+    project.makeconftest(LOOKING)
+    project.makepyfile(test_own="def test_own(): pass\n")
+    result = project.runpytest("expectations", "test_own.py", *workers)
+    (kept,) = (each for each in result.outlines if each.startswith("kept"))
+    named = [word for word in ("homes-agree", "roofs-agree", "barns-agree") if word in kept]
+    assert named == ["homes-agree"]
+    assert kept.count("test_own.py::test_own") == 2
+    result.stdout.fnmatch_lines(["*Captured stdout teardown*", "swept up after homes-agree"])

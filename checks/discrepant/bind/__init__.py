@@ -38,7 +38,8 @@ class Binder:
     """Bind the mentions of articles to the quantities of one set of expectations."""
 
     def __init__(self, ruleset: Ruleset, table: Units, readers: Readers) -> None:
-        self._quantities = ruleset.quantities
+        self._by_hand = [each for each in ruleset.quantities if each.claims]
+        self._derived = [each for each in ruleset.quantities if each.derive is not None]
         self._units = table
         self._readers = readers
         self._voices = voices(ruleset.speakers)
@@ -51,7 +52,7 @@ class Binder:
         Raises ExpectationError where the YAML quotes what the article does not say.
         """
         article = Article(source, Places(source), self._voices, Persons(source.text))
-        by_hand = quoted(article, mentions, self._quantities, self._readers)
+        by_hand = quoted(article, mentions, self._by_hand, self._readers)
         taken = {claim.passage.start for claim in by_hand}
         own = [mention for mention in mentions if mention.start not in taken]
         stated, unread, uncovered = self._stated(article, own)
@@ -61,7 +62,7 @@ class Binder:
             stated += [each for each in taken_stances if each.passage.start not in taken]
             unread += doubtful
         stated += by_hand
-        derived, failed = derive(self._quantities, stated, self._units)
+        derived, failed = derive(self._derived, stated, self._units)
         return Bound(
             tuple(sorted((*stated, *derived), key=lambda claim: claim.passage.start)),
             tuple(sorted((*unread, *failed), key=lambda each: each.passage.start)),
