@@ -320,3 +320,22 @@ def test_a_division_by_zero_compares_nothing() -> None:
     rules = EQUATION.replace("hold: crew <= total", "hold: crew / (crew - crew) == total / total")
     found = report(["The crew had 10 people. There were 50 people aboard."], rules)
     assert outcome(found, "crew-is-smaller").verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("articles", "remarks"),
+    [
+        (44, ()),
+        (45, ("warned-first: of 2,025 combinations of figures the first 2,000 were tried",)),
+    ],
+)
+def test_what_is_too_much_to_be_tried_is_said(articles: int, remarks: tuple[str, ...]) -> None:
+    days = [f"{month} {day}, 2023" for month in ("March", "April") for day in range(1, 30)]
+    texts = [f"They warned on {day}. The dam broke on June 12, 2024." for day in days]
+    broke = [
+        text.replace("12, 2024", f"{n % 28 + 1}, {2024 + n // 28}") for n, text in enumerate(texts)
+    ]
+    sources = [source(text, f"a{n:02}") for n, text in enumerate(broke[:articles])]
+    found = report(sources)
+    assert outcome(found, "warned-first").verdict is Verdict.AGREES
+    assert found.warnings == remarks

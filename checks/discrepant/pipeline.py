@@ -181,7 +181,7 @@ class _Run:
             (*(unread for each in bound for unread in each.unread), *doubtful),
             tuple(passage for each in bound for passage in each.uncovered),
             tuple(skipped),
-            tuple(told),
+            (*told, *_cut(outcomes)),
         )
 
     def _bound(
@@ -200,6 +200,15 @@ class _Run:
             notes.append(_note(source, mentions, bound[-1]))
             told += extract.remarks(source, mentions)
         return bound, notes, told
+
+
+def _cut(outcomes: Sequence[Outcome]) -> list[str]:
+    """Return a remark on each expectation that was held against a part of its claims alone."""
+    return [
+        f"{each.expectation.id}: {each.reason}"
+        for each in outcomes
+        if each.reason and each.verdict is not Verdict.UNDECIDED
+    ]
 
 
 def _worded(

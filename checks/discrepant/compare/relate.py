@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import combinations, islice, product
+from math import prod
 
 from discrepant import equation, wording
 from discrepant.compare import naming
@@ -41,10 +42,14 @@ def relate(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Out
     ]
     findings: list[Finding] = []
     compared: dict[int, Claim] = {}
+    too_many = ""
     for scope, group in scopes(expectation, stated):
         broken = []
         consistent: set[str] = set()
-        for operands in _combinations(names, group, book):
+        by_name = [[claim for claim in group if claim.quantity == name] for name in names]
+        if (all_of_them := prod(map(len, by_name))) > _MOST:
+            too_many = f"of {all_of_them:,} combinations of figures the first {_MOST:,} were tried"
+        for operands in _combinations(names, by_name, book):
             if _sides(relation, operands, book) is None:
                 continue  # a division by zero compares nothing
             compared.update({id(claim): claim for claim in operands.values()})
@@ -57,7 +62,7 @@ def relate(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Out
         broken = [each for each in broken if not _sources(each) <= consistent]
         if broken:
             findings.append(_broken(expectation, relation, scope, broken, book))
-    reason = "" if compared else _missing(names, stated, expectation)
+    reason = too_many if compared else _missing(names, stated, expectation)
     return naming.outcome(expectation, list(compared.values()), tuple(findings), reason)
 
 
@@ -70,17 +75,14 @@ _MOST = 2_000  # combinations of operands that are tried in one scope
 
 
 def _combinations(
-    names: Sequence[str], claims: Sequence[Claim], book: Book
+    names: Sequence[str], by_name: Sequence[Sequence[Claim]], book: Book
 ) -> Iterator[dict[str, Claim]]:
-    """Yield one claim for each name, all of days that may be compared."""
+    """Yield one claim for each name, all of days that may be compared; of many the first."""
     limits = [book.quantities[name].valid_for for name in names]
     rule = Rule(
         Fraction(0), valid_for=min((each for each in limits if each is not None), default=None)
     )
-    by_name = [[claim for claim in claims if claim.quantity == name] for name in names]
-    for tried, chosen in enumerate(product(*by_name)):
-        if tried >= _MOST:
-            return
+    for chosen in islice(product(*by_name), _MOST):
         if all(rule.in_time(one.as_of, other.as_of) for one, other in combinations(chosen, 2)):
             yield dict(zip(names, chosen, strict=True))
 
