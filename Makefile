@@ -47,7 +47,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(WORKERS) $(UNTRACED)
 
 bench: $(VENV)/.installed-dev
-	@for name in start_up comparing linear reading; do \
+	@for name in start_up comparing crowds failures linear reading; do \
 	    echo "== benchmarks/$$name"; $(BIN)/python -m benchmarks.$$name || exit 1; \
 	done
 
