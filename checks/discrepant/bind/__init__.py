@@ -52,7 +52,7 @@ class Binder:
         Raises ExpectationError where the YAML quotes what the article does not say.
         """
         article = Article(source, Places(source), self._voices, Persons(source.text))
-        by_hand = quoted(article, mentions, self._by_hand, self._readers)
+        by_hand = quoted(article, mentions, self._by_hand, self._readers, self._figures.worth)
         taken = {claim.passage.start for claim in by_hand}
         own = [mention for mention in mentions if mention.start not in taken]
         stated, unread, uncovered = self._stated(article, own)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from fractions import Fraction
 
 from discrepant.bind.article import Article
 from discrepant.bind.persons import Whose
@@ -24,6 +26,12 @@ from discrepant.tokens import Tokens
 from discrepant.yaml_nodes import ExpectationError, Problem
 
 Seek = Callable[[Tokens], Sequence[tuple[int, int]]]
+Worth = Callable[[Article, Mention, Quantity], Interval]
+
+# A number as YAML knows it: "2024" is a year in an article, but no day as a `value:` of people.
+_PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,30})?")
+_SHOWN = 200  # characters of what the YAML says, in a message
+_COMPARED = 10_000_000  # characters of an article times those sought in it: a second's work
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +43,16 @@ class Readers:
 
 
 def quoted(
-    article: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity], readers: Readers
+    article: Article,
+    mentions: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    readers: Readers,
+    worth: Worth,
 ) -> list[Claim]:
     """Return the claims that the YAML quotes from this article.
 
-    Raises ExpectationError where the article does not say so, or says no value.
+    `worth` gives the value of a mention in the unit of a quantity.  Raises ExpectationError
+    where the article does not say so, or says no value that the quantity can have.
     """
     claims: list[Claim] = []
     problems: list[Problem] = []
@@ -48,7 +61,7 @@ def quoted(
             if each.source != article.source.id:
                 continue
             try:
-                claims.append(_claim(article, mentions, quantity, each, readers))
+                claims.append(_claim(article, mentions, quantity, each, readers, worth))
             except ValueError as error:
                 problems.append(Problem(each.place, str(error)))
     if problems:
@@ -62,12 +75,13 @@ def _claim(
     quantity: Quantity,
     claim: QuotedClaim,
     readers: Readers,
+    worth: Worth,
 ) -> Claim:
     said, *again = _printings(article, claim.says)
     mention = _mention(mentions, said, quantity)
     context = mention or _context(article, said, readers)
-    value, hedge, polarity = _value(article, claim, quantity, mention, readers)
-    as_of = _read(article, claim.as_of, "as_of", readers).value if claim.as_of else context.as_of
+    value, hedge, polarity = _value(article, claim, quantity, mention, readers, worth)
+    as_of = _as_of(article, claim.as_of, readers) if claim.as_of else context.as_of
     speaker, counts_as = article.voices.of(claim.speaker or context.speaker)
     whose = article.persons.whose(context) if quantity.each is not None else Whose()
     if whose.why:
@@ -95,8 +109,8 @@ def _printings(article: Article, says: str) -> list[Span]:
     found = list(_occurrences(article.source.text, says))
     if not found:
         nearest = _nearest(article.source.text, says)
-        hint = f"; the nearest it says is “{nearest}”" if nearest else ""
-        raise ValueError(f"{article.source.id} does not say “{says}”{hint}")
+        hint = f"the nearest it says is “{nearest}”" if nearest else "quote it word for word"
+        raise ValueError(f"{article.source.id} does not say “{says[:_SHOWN]}”; {hint}")
     return found
 
 
@@ -109,6 +123,8 @@ def _occurrences(text: str, says: str) -> Iterator[Span]:
 
 def _nearest(text: str, says: str) -> str:
     """Return the stretch of a text that is most like the words, "" where none is like them."""
+    if len(text) * len(says) > _COMPARED:
+        return ""
     matcher = SequenceMatcher(None, text, says, autojunk=False)
     block = matcher.find_longest_match()
     if block.size < min(8, len(says)):
@@ -145,7 +161,7 @@ def _context(article: Article, said: Span, readers: Readers) -> Mention:
 
     found = readers.phrases(article.source, seek)
     if not found:
-        raise ValueError("the words stand in no sentence")
+        raise ValueError("the words stand in no sentence; quote more of it")
     return found[0]
 
 
@@ -155,23 +171,50 @@ def _value(
     quantity: Quantity,
     mention: Mention | None,
     readers: Readers,
+    worth: Worth,
 ) -> tuple[Interval, Hedge, Polarity]:
     if quantity.is_label:
         return Interval(), Hedge.EXACT, Polarity.ASSERTED
-    stated = _read(article, claim.value, "value", readers) if claim.value else mention
-    if stated is None or stated.value is None:
-        raise ValueError(f"no value was read in “{claim.says}”; add “value:”")
-    return stated.value, stated.hedge, stated.polarity
+    if _PLAIN.fullmatch(claim.value) and not quantity.is_date:
+        return Interval.point(Fraction(claim.value)), Hedge.EXACT, Polarity.ASSERTED
+    if claim.value:
+        article = _writing(article, claim.value)
+        mention = _read(article, "value", quantity.is_date, readers)
+    if mention is None:
+        raise ValueError(f"no value was read in “{claim.says[:_SHOWN]}”; add “value:”")
+    return worth(article, mention, quantity), mention.hedge, mention.polarity
 
 
-def _read(article: Article, text: str, key: str, readers: Readers) -> Mention:
-    written = Source(article.source.id, text, "", published=article.source.published)
-    found = next((each for each in readers.mentions(written) if each.value is not None), None)
+def _as_of(article: Article, words: str, readers: Readers) -> Interval | None:
+    return _read(_writing(article, words), "as_of", True, readers).value
+
+
+def _writing(article: Article, words: str) -> Article:
+    """Return what the YAML writes, as if it stood in an article of that day."""
+    written = Source(article.source.id, words, "", published=article.source.published)
+    return replace(article, source=written)
+
+
+def _read(written: Article, key: str, is_date: bool, readers: Readers) -> Mention:
+    """Return the one figure or day that the YAML writes; raises ValueError for anything else."""
+    text = written.source.text
+    found = next(
+        (
+            each
+            for each in readers.mentions(written.source)
+            if each.value is not None and (each.kind is MentionKind.DATE) == is_date
+        ),
+        None,
+    )
     if found is None:
-        raise ValueError(f"“{text}” could not be read as “{key}”")
+        hint = "a day such as 2024-10-22" if is_date else "a number such as 900"
+        raise ValueError(f"“{text[:_SHOWN]}” could not be read as “{key}”; write {hint}")
     rest = text[: found.start] + text[found.end :]
-    if key == "value" and any(character.isdigit() for character in rest):
-        raise ValueError(f"“{text}” could not be read as one “{key}”, only “{_part(text, found)}”")
+    if any(character.isdigit() for character in rest):
+        part = _part(text, found)
+        raise ValueError(
+            f"“{text[:_SHOWN]}” could not be read as one “{key}”, only “{part}”; write that alone"
+        )
     return found
 
 

@@ -28,8 +28,10 @@ from discrepant.model import (
 )
 from discrepant.prose.clause_words import PREPOSITIONS
 from discrepant.units.table import Units
+from discrepant.units.words import FIXED_WORDS
 
 TIMES = frozenset({"year", "month", "week", "day"})
+MEASURED = frozenset(FIXED_WORDS.values()) - {"person"}
 _NEAR = 4  # words between "of" and "victims"
 SHARE = "1"  # the unit of "three in four", which counts nobody
 
@@ -124,6 +126,23 @@ class Figures:
             for quantity in self._cueless
             if self._fit(article, mention, quantity) is not _NO_FIT
         ]
+
+    def worth(self, article: Article, mention: Mention, quantity: Quantity) -> Interval:
+        """Return the value of a mention that the YAML itself gives to a quantity.
+
+        What is counted may have another noun there, as whoever quotes it will know; what is
+        measured, paid or a share may not.  Raises ValueError where it does.
+        """
+        value = self._fit(article, mention, replace(quantity, domain=None))
+        if isinstance(value, Interval):
+            return value
+        unit = self._unit(article, mention)
+        if mention.value is None or (unit and _measured(unit, quantity.unit)):
+            written = article.source.text[mention.start : mention.end]
+            raise ValueError(
+                f"“{written}” is no value in {quantity.unit}; write one that is, under “value:”"
+            )
+        return mention.value
 
     def _fit(self, article: Article, mention: Mention, quantity: Quantity) -> _Value:
         """Return the value in the unit of the quantity, clipped to its domain.
@@ -238,6 +257,11 @@ def _is_own(article: Article, mention: Mention, quantity: Quantity) -> bool:
         return mention.unit in TIMES
     end = mention.noun.end
     return article.source.text[end : end + 4].lower() in ("-old", " old")
+
+
+def _measured(*units: str) -> bool:
+    """Tell whether one of several units is a measure, a currency or a share."""
+    return any(MEASURED & set(unit.split()) for unit in units)
 
 
 class _NoFit:
