@@ -23,6 +23,11 @@ KEYS = (
 )
 FAIL_ON = ("error", "warning", "note", "never")
 LEVELS = FAIL_ON[:3]
+MAX_CHARACTERS = 1_000_000
+MAX_PARTS = 50
+# "a.b.c" of a hundred thousand parts, which tomllib reads for minutes.
+_PART = r"""(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
+_LONG_KEY = re.compile(rf"(?:\.[ \t]*{_PART}[ \t]*){{{MAX_PARTS}}}")
 # In the folder of the reports.
 HISTORY = "history.jsonl"
 
@@ -82,6 +87,11 @@ def leaves(path: Path, root: Path) -> bool:
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
+def links_out(path: Path, root: Path) -> bool:
+    """Tell whether a file is a link out of its folder and out of the project."""
+    return path.is_symlink() and leaves(path, root) and leaves(path, path.parent)
+
+
 def overridden(config: Config, settings: Mapping[str, object], path: Path) -> Config:
     """Return a configuration with some settings of another file, `path` for the errors.
 
@@ -107,13 +117,18 @@ def output(option: str, argument: str, formats: Iterable[str]) -> tuple[str, str
 
 
 def _from_file(path: Path) -> Config | None:
-    if not path.is_file():
+    if not os.path.lexists(path):
         return None
+    if not path.is_file():
+        raise ConfigError(f"{path}: no file, or a link to none; write the settings into one")
     text = _text(path)
     try:
         table: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: not TOML: {error}") from None
+    except (ValueError, RecursionError):  # tomllib has no limits of its own
+        message = "a number too long or brackets too deep to be meant; write it shorter"
+        raise ConfigError(f"{path}: {message}") from None
     if path.name == "pyproject.toml":
         tool = table.get("tool", {})
         if not isinstance(tool, dict) or "discrepant" not in tool:
@@ -124,9 +139,14 @@ def _from_file(path: Path) -> Config | None:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8-sig")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from None
+    if len(text) > MAX_CHARACTERS:
+        raise ConfigError(f"{path}: {len(text):,} characters; at most {MAX_CHARACTERS:,} are read")
+    if _LONG_KEY.search(text):
+        raise ConfigError(f"{path}: a key of more than {MAX_PARTS} parts; write a shorter one")
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from discrepant.config import Config, UsageError, leaves
+from discrepant.config import Config, UsageError, leaves, links_out
 from discrepant.load import files, known
 from discrepant.load.files import Entry, UnusableError
 from discrepant.model import Source
@@ -61,6 +62,8 @@ def configured(config: Config) -> Articles:
 
 def named(paths: Sequence[str], config: Config) -> Articles:
     """Return the articles that were named: files of any name, and every *.txt of folders."""
+    if not all(paths):
+        raise ArticleError("a path of no letters; name an article or a folder")
     return _articles([Path(path) for path in paths], config)
 
 
@@ -103,9 +106,9 @@ def _articles(paths: Iterable[Path], config: Config) -> Articles:
 
 def _entries(paths: Iterable[Path], config: Config) -> Iterator[Entry]:
     for path in paths:
-        if path.is_dir():
+        if files.is_folder(path):
             yield from files.walk(path, SUFFIXES)
-        elif path.exists() or path.is_symlink():
+        elif os.path.lexists(path):
             yield Entry(path)
         else:
             shown = files.shown(path, config.root)
@@ -143,13 +146,16 @@ def _unique(sources: list[Source]) -> tuple[Source, ...]:
 
 def _facts(folder: Path, root: Path) -> dict[str, known.Known]:
     path = folder / known.FILE
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     shown = files.shown(path, root)
+    if links_out(path, root):
+        raise ArticleError(f"{shown}:1:1: a link that leaves the project; write a file instead")
     try:
         return known.read(files.text(path), shown)
     except UnusableError as error:
-        raise ArticleError(f"{shown}: {error}") from None
+        message = f"{error}; {known.FILE} is UTF-8 text"
+        raise ArticleError(f"{shown}:{error.line}:{error.column}: {message}") from None
 
 
 def _strangers(folders: dict[Path, dict[str, known.Known]]) -> Iterator[str]:

@@ -88,6 +88,14 @@ def shown(path: Path, root: Path) -> str:
     return os.fsencode(relative).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder, or a link to one; not where nobody may look, either."""
+    try:
+        return path.is_dir()
+    except OSError:  # of a link to what is forbidden, of a name that is too long
+        return False
+
+
 def _content(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
@@ -119,12 +127,13 @@ def _walk(folder: Path, home: str, suffixes: tuple[str, ...]) -> Iterator[Entry]
 
 def _entry(path: Path, home: str, suffixes: tuple[str, ...]) -> Iterator[Entry]:
     wanted = path.name.lower().endswith(suffixes)
+    folder = is_folder(path)
     if path.is_symlink():
-        if wanted or path.is_dir():
+        if wanted or folder:
             yield Entry(path, _link_reason(path, home))
     elif wanted:
-        yield Entry(path, _KINDS[0][1] if path.is_dir() else "")
-    elif path.is_dir():
+        yield Entry(path, _KINDS[0][1] if folder else "")
+    elif folder:
         yield from _walk(path, home, suffixes)
 
 
@@ -134,6 +143,6 @@ def _link_reason(path: Path, home: str) -> str:
         target = os.path.realpath(path, strict=True)
     except OSError as error:
         return _reason(error)
-    if path.is_dir():
+    if is_folder(path):
         return "a link to a folder, which is not followed"
     return "" if target.startswith(home + os.sep) else "a link that leaves the folder"

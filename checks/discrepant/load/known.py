@@ -18,6 +18,7 @@ from discrepant.yaml_nodes import Fields, Node, Scalar, each, pairs, parse, prob
 FILE = "sources.yaml"
 KEYS = ("publisher", "original", "published", "story")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAYS = "2024-10-22, or 2024-10-22/2024-10-23"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def is_blank(content: str) -> bool:
 
 def day(node: Node) -> date:
     """Return a day written 2024-10-22; raises ExpectationError."""
-    return _day(text(node).strip(), node.place)
+    return _day(text(node).strip(), node.place, "2024-10-22")
 
 
 def _entry(pair: tuple[Scalar, Node]) -> Known:
@@ -74,20 +75,22 @@ def _entry(pair: tuple[Scalar, Node]) -> Known:
 
 def _days(node: Node) -> Interval | None:
     first, slash, last = text(node).strip().partition("/")
-    begin = _day(first, node.place)
-    end = _day(last, node.place) if slash else begin
+    begin = _day(first, node.place, _DAYS)
+    end = _day(last, node.place, _DAYS) if slash else begin
     if end < begin:
-        raise problem(node.place, f"'{text(node)}' ends before it begins")
+        raise problem(
+            node.place, f"'{text(node)}' ends before it begins; write the first day first"
+        )
     return Interval.days(begin, end)
 
 
-def _day(written: str, place: Place) -> date:
+def _day(written: str, place: Place, like: str) -> date:
     try:
         if _DAY.fullmatch(written):
             return date.fromisoformat(written)
     except ValueError:
         pass
-    raise problem(place, f"'{written[:60]}' is no day; write 2024-10-22, or 2024-10-22/2024-10-23")
+    raise problem(place, f"'{written[:60]}' is no day; write {like}")
 
 
 def _meant(id_: str, stems: Collection[str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from discrepant import expectations
-from discrepant.config import Config, UsageError, leaves
+from discrepant.config import Config, UsageError, leaves, links_out
 from discrepant.load import files, known
 from discrepant.load.files import UnusableError
 from discrepant.model import Acceptance, Ruleset
@@ -27,9 +28,11 @@ def expectation_files(config: Config, paths: Sequence[str] = ()) -> tuple[Path, 
 
     Raises RulesError where a path is not there, leads elsewhere, or none is found.
     """
+    if not all(paths):
+        raise RulesError("--expectations of no letters; name a file or a folder")
     homes = [Path(path) for path in paths] or _configured(config)
     found = sorted(path for home in homes for path in _within(home, config))
-    _check_size(found)
+    _check_size(found, config)
     if not found:
         where = ", ".join(paths or config.expectations)
         raise RulesError(
@@ -66,7 +69,7 @@ def acceptances(config: Config, paths: Sequence[str] = ()) -> tuple[Acceptance, 
     `until` is kept as it is written; no clock is asked whether that day has passed.  Raises
     ExpectationError for a file that cannot be read.
     """
-    found = [path for path in accepted_files(config, paths) if path.exists()]
+    found = [path for path in accepted_files(config, paths) if os.path.lexists(path)]
     return tuple(one for path in found for one in _accepted(path, config))
 
 
@@ -92,22 +95,27 @@ def _configured(config: Config) -> list[Path]:
     return homes
 
 
-def _check_size(paths: Iterable[Path]) -> None:
-    size = sum(path.stat().st_size for path in paths if path.is_file())
+def _check_size(paths: Iterable[Path], config: Config) -> None:
+    sizes = {path: path.stat().st_size for path in paths if path.is_file()}
+    size = sum(sizes.values())
     if size > MAX_BYTES:
-        most = MAX_BYTES // 1_000_000
-        raise RulesError(f"expectation files of {size:,} bytes in all; at most {most} MB are read")
+        largest = files.shown(max(sizes, key=lambda path: sizes[path]), config.root)
+        raise RulesError(
+            f"{largest}:1:1: the largest expectation file of {size:,} bytes in all; "
+            f"at most {MAX_BYTES // 1_000_000} MB are read"
+        )
 
 
 def _within(home: Path, config: Config) -> Iterator[Path]:
-    if home.is_dir():
+    if files.is_folder(home):
         for entry in files.walk(home, SUFFIXES):
             if entry.path.name in OTHERS:
                 continue
             if entry.reason:
-                raise RulesError(f"{files.shown(entry.path, config.root)}: {entry.reason}")
+                shown = files.shown(entry.path, config.root)
+                raise RulesError(f"{shown}:1:1: {entry.reason}; expectation files are UTF-8 text")
             yield entry.path
-    elif home.exists() or home.is_symlink():
+    elif os.path.lexists(home):
         yield home
     elif files.shown(home, config.root) not in config.expectations:
         raise RulesError(f"{files.shown(home, config.root)}: no such file or folder")
@@ -115,6 +123,8 @@ def _within(home: Path, config: Config) -> Iterator[Path]:
 
 def _accepted(path: Path, config: Config) -> tuple[Acceptance, ...]:
     shown = files.shown(path, config.root)
+    if links_out(path, config.root):
+        raise RulesError(f"{shown}:1:1: a link that leaves the project; write a file instead")
     return accepted(_text(path, shown), shown)
 
 
