@@ -208,7 +208,7 @@ def test_readers_take_what_is_meant(
         (yaml_nodes.share, "-5%", "expected a share from 0 up, not '-5%'"),
         (yaml_nodes.share, "5", "expected a share up to 1 or 100%, not '5'; did you mean 5%"),
         (yaml_nodes.share, "500%", "expected a share up to 1 or 100%, not '500%'"),
-        (yaml_nodes.share, "x%", "expected a number such as 5% or 0.05, not 'x%'"),
+        (yaml_nodes.share, "x%", "expected a share, not 'x%'; write one such as 5% or 0.05"),
         (
             yaml_nodes.choice(("source", "speaker")),
             "sourse",
@@ -259,8 +259,8 @@ def test_fields_gather_what_is_wrong_with_them_and_what_is_raised_among_them() -
         faulty_fields()
     assert str(raised.value).split("\n") == [
         "e.yaml:1:14: unknown key 'd'; allowed are a, b",
-        "e.yaml:1:5: expected a number, not 'x'",
-        "e.yaml:1:1: the key 'c' is missing",
+        "e.yaml:1:5: expected a number, not 'x'; write digits such as 12 or 0.5",
+        "e.yaml:1:1: the key 'c' is missing; write it",
         "e.yaml:1:11: no more",
     ]
 

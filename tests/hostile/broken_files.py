@@ -58,6 +58,19 @@ YAML = {
         "50000:9: more than 100,000 keys and values; split the file",
     ),
     "a hundred thousand aliases": (f"[{'*x, ' * 110_000}]", "1:2: aliases such as *x are not read"),
+    "NUL as an escape": (
+        f'{FIGURE}    what: "a\\0b"\n',
+        "4:11: the character U+0000 is no text; leave",
+    ),
+    "sign that begins nothing": (
+        f"{FIGURE}    what: @a\n",
+        "4:11: no YAML: while scanning for the",
+    ),
+    "quotes that stay open": (
+        'a: "b\n',
+        "2:1: no YAML: while scanning a quoted scalar that begins",
+    ),
+    "another version's directive": ("%YAML 2.0\n---\na: 1\n", "1:1: no YAML: found incompatible"),
     "a million characters": ("a" * 1_000_001, "1:1: 1,000,001 characters; at most 1,000,000"),
     "duplicate key": (f"{PEOPLE}  q: {{unit: date}}\n", f"3:3: {_TWICE} e.yaml:2:3"),
     "duplicate key of a duplicate": ("a: 1\n" * 40_000, "2:1: duplicate key 'a'; the first is at"),
@@ -87,7 +100,7 @@ YAML = {
 NUMBERS = {
     "no": (f"{FIGURE}    domain: [no, 5]\n", f"4:14: {_NO_NUMBER} 'no'"),
     "no for a level": (f"{ASKED}    level: no\n", "6:12: unknown value 'no'; did you mean 'note'?"),
-    "1:30": (f"{FIGURE}    valid_for: 1:30\n", "4:16: expected a whole number of days such as"),
+    "1:30": (f"{FIGURE}    valid_for: 1:30\n", "4:16: expected a whole number of days, not"),
     "1:30 for a number": (f"{FIGURE}    domain: [0, 1:30]\n", f"4:17: {_NO_NUMBER} '1:30'"),
     "017": (f"{FIGURE}    domain: [0, 017]\n", f"4:17: {_NO_NUMBER} '017'"),
     "0o17": (f"{FIGURE}    domain: [0, 0o17]\n", f"4:17: {_NO_NUMBER} '0o17'"),
@@ -102,11 +115,11 @@ NUMBERS = {
     ".inf": (f"{FIGURE}    domain: [0, .inf]\n", f"4:17: {_NO_NUMBER} '.inf'"),
     ".nan": (
         f"{ASKED}    tolerance: .nan\n",
-        "6:16: expected a number such as 5% or 0.05, not '.nan'",
+        "6:16: expected a share, not '.nan'",
     ),
     "nan": (
         f"{ASKED}    tolerance: nan\n",
-        "6:16: expected a number such as 5% or 0.05, not 'nan'",
+        "6:16: expected a share, not 'nan'",
     ),
     "2024-13-01": (
         f"{FIGURE}    claims: [{{in: a, says: b, as_of: 2024-13-01}}]\n",
@@ -147,6 +160,8 @@ CUES = {
 }
 
 UNITS = {
+    "the unit of days, defined": (_units("date = [x]"), "4:3: 'date' is no unit, but what a quant"),
+    "the unit of words, defined": (_units("label = [x]"), "4:3: 'label' is no unit, but what a qu"),
     "9**9**9**9": (_units("x1 = 9**9**9**9"), "4:3: 'x1': '**9**9' cannot stand in a value"),
     "1e9999 meter": (_units("x1 = 1e9999 meter"), "4:3: 'x1': '1e9999 meter' cannot stand in a"),
     "nan meter": (_units("x1 = nan meter"), "4:3: unknown unit 'nan'"),
@@ -178,6 +193,13 @@ UNITS = {
 }
 
 EQUATIONS = {
+    "a number alone": (f'{DERIVED}"1"}}\n', "3:30: the formula names no quantity; write one such"),
+    "numbers alone": (f"{HELD}1 == 2\n", "5:11: the formula names no quantity; write one such"),
+    "an octal number": (f"{HELD}q == 017\n", "5:16: '017' is no number; write digits such as 12"),
+    "words of another language": (
+        f"{HELD}q == 5 km\n",
+        "5:11: no formula; write names and numbers",
+    ),
     "a call": (f"{HELD}f(q) == 1\n", f"5:11: a call {_NO_PART}"),
     "an import called": (f"{HELD}__import__(q) == 1\n", f"5:11: a call {_NO_PART}"),
     "an attribute": (f"{HELD}q.real == 1\n", f"5:11: an attribute {_NO_PART}"),

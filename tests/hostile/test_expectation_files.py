@@ -6,7 +6,6 @@ The files themselves, one for each way in which they can be broken, stand in `br
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import time
@@ -46,7 +45,7 @@ def test_the_reader_refuses(name: str, tmp_path: Path) -> None:
     first = str(raised.value).split("\n")[0]
     assert first.startswith(f"e.yaml:{message}")
     # What is wrong, and what to write instead; what the YAML library says stays as it is.
-    assert re.search(r"; |expected |no YAML: ", first)
+    assert "; " in first
     assert len(first) < 500
 
 

@@ -19,13 +19,15 @@ def check_term(term: Term) -> None:
     check_term(term.right)
     is_constant = term.operator == "/" and not names(term.right)
     if is_constant and evaluate(term.right, {}) == Interval.point(Fraction(0)):
-        raise EquationError(f"“{show(term)}” divides by zero")
+        raise EquationError(f"“{show(term)}” divides by zero; divide by something else")
 
 
 def check_sides(relation: Relation) -> None:
     """Raise EquationError for a relation that no article can break or none can keep."""
     check_term(relation.left)
     check_term(relation.right)
+    if not (names(relation.left) or names(relation.right)):
+        raise EquationError("the formula names no quantity; write one such as a == b * c")
     if relation.left == relation.right:
         side = show(relation.left)
         raise EquationError(f"“{side}” stands on both sides; what it says is no news")
@@ -37,7 +39,7 @@ def check_order(relation: Relation) -> None:
     Each side is the name of a date quantity, perhaps plus or minus a whole number of days.
     """
     if relation.operator not in ("<", "<="):
-        raise EquationError(f"days are put in order with < or <=, not {relation.operator}")
+        raise EquationError(f"{relation.operator} puts no days in order; write < or <=")
     for side in (relation.left, relation.right):
         if not _is_day(side):
             raise EquationError(

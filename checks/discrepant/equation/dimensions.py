@@ -49,7 +49,7 @@ def _sum(term: Operation, left: Dimension | None, right: Dimension | None) -> Di
     verb = "added to" if term.operator == "+" else "subtracted from"
     raise EquationError(
         f"“{show(term.right)}” ({measured(right)}) cannot be {verb} "
-        f"“{show(term.left)}” ({measured(left)})"
+        f"“{show(term.left)}” ({measured(left)}); add like to like"
     )
 
 

@@ -48,7 +48,9 @@ _REFUSED: dict[type[ast.AST], str] = {
 # What people write for an operator, and what is written here.
 _INSTEAD = {"×": "*", "÷": "/", "−": "-", "–": "-", "≤": "<=", "≥": ">=", "≠": "!=", "²": "x * x"}
 _STRANGE = re.compile(r"[^A-Za-z0-9_ .+\-*/%<>=!()\[\]{}:,&|^~@;]")
-_NUMBER = re.compile(r"(?<![\w.])(?:[0-9]{1,30}(?:\.[0-9]{1,30})?|\.[0-9]{1,30})(?![\w.])")
+_NUMBER = re.compile(
+    r"(?<![\w.])(?:(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,30})?|\.[0-9]{1,30})(?![\w.])"
+)
 _DIGITS = re.compile(r"(?<![\w.])\.?[0-9][\w.]{0,40}")
 _SINGLE_EQUALS = re.compile(r"(?<![<>=!])=(?!=)")
 
@@ -77,7 +79,7 @@ def parse_relation(text: str) -> Relation:
         raise EquationError("“=” is no comparison; write “==”", single.start())
     tree = _tree(text)
     if not isinstance(tree, ast.Compare):
-        raise EquationError("a comparison is missing: one of == != < <= > >=")
+        raise EquationError("a comparison is missing; write one of == != < <= > >=")
     if len(tree.ops) > 1:
         raise EquationError(
             "more than one comparison; write an expectation for each",
@@ -85,7 +87,9 @@ def parse_relation(text: str) -> Relation:
         )
     operator = _COMPARISON.get(type(tree.ops[0]))
     if operator is None:
-        raise EquationError("only == != < <= > >= compare", tree.left.end_col_offset or 0)
+        raise EquationError(
+            "this compares nothing; write one of == != < <= > >=", tree.left.end_col_offset or 0
+        )
     left, right = _term(tree.left, text), _term(tree.comparators[0], text)
     return Relation(operator, left, right, text.strip())
 
@@ -96,9 +100,10 @@ def _tree(text: str) -> ast.expr:
         # Leading blanks are an indentation to Python; a blank inside brackets is not.
         tree = ast.parse(f"({text})", mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        # Not its message, which speaks of Python: of octal numbers and of commas.
         offset = max((getattr(error, "offset", None) or 2) - 2, 0)
-        message = getattr(error, "msg", None) or str(error)
-        raise EquationError(f"no formula: {message}", min(offset, len(text))) from None
+        message = "no formula; write names and numbers with + - * / between them"
+        raise EquationError(message, min(offset, len(text))) from None
     operands = sum(isinstance(node, ast.Name | ast.Constant) for node in ast.walk(tree))
     signs = sum(isinstance(node, ast.UnaryOp) for node in ast.walk(tree))
     if max(operands, signs) > MAX_TERMS:
@@ -110,7 +115,7 @@ def _check_text(text: str) -> None:
     if len(text) > MAX_CHARACTERS:
         raise EquationError(f"{len(text):,} characters; at most {MAX_CHARACTERS:,} are read")
     if not text.strip():
-        raise EquationError("the formula is empty")
+        raise EquationError("the formula is empty; write one such as a == b * c")
     strange = _STRANGE.search(text)
     if strange:
         raise EquationError(_strange(strange.group()), strange.start())
@@ -118,7 +123,7 @@ def _check_text(text: str) -> None:
     for offset, character in enumerate(text):
         depth += (character in "([{") - (character in ")]}")
         if depth < 0:
-            raise EquationError("a bracket closes that was never opened", offset)
+            raise EquationError("a bracket closes that was never opened; leave it out", offset)
         if depth > MAX_DEPTH:
             raise EquationError(f"brackets more than {MAX_DEPTH} deep; write it flatter", offset)
     for digits in _DIGITS.finditer(text):
@@ -155,7 +160,9 @@ def _term(node: ast.expr, text: str) -> Term:
 def _value(node: ast.Constant, text: str) -> Fraction:
     written = text[node.col_offset - 1 : (node.end_col_offset or 0) - 1]
     if not _NUMBER.fullmatch(written):
-        raise EquationError(f"{written!r} is no number", node.col_offset - 1)
+        raise EquationError(
+            f"{written!r} is no number; write digits such as 12 or 0.5", node.col_offset - 1
+        )
     return Fraction(written)
 
 

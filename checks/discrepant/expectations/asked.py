@@ -58,18 +58,24 @@ def expectation(key: Scalar, node: Node) -> Expectation:
 def _test(field: Fields) -> Test:
     asked = [test for test in Test if test in field]
     if not asked:
-        field.refuse(field.place, f"an expectation needs one of the keys {', '.join(keys.TESTS)}")
+        field.refuse(
+            field.place, f"what it asks is missing; write one of the keys {', '.join(keys.TESTS)}"
+        )
     for test in asked[1:]:
-        field.refuse(field.place_of(test), f"{asked[0]!s} and {test!s}: an expectation asks one")
+        field.refuse(
+            field.place_of(test), f"{asked[0]!s} and {test!s}: an expectation asks one; write two"
+        )
     return asked[0] if asked else Test.AGREE
 
 
 def _refuse_for(test: Test, field: Fields) -> None:
     """Note the keys that mean nothing where words are compared."""
     if test in (Test.VERBATIM, Test.SPELLING) and "tolerance" in field:
-        field.refuse(field.place_of("tolerance"), f"{test!s} has no tolerance")
+        field.refuse(field.place_of("tolerance"), f"{test!s} has no tolerance; leave it out")
     if test is Test.SPELLING and field.get("same", _same, None) is Same.SPEAKER:
-        field.refuse(field.place_of("same"), "spelling is compared in a source, not a speaker")
+        field.refuse(
+            field.place_of("same"), "spelling is compared in a source, not a speaker; leave it out"
+        )
 
 
 def _verbatim(node: Node) -> Verbatim:
@@ -147,7 +153,9 @@ def _examples(node: Node) -> tuple[Example, ...]:
 def _example(node: Node) -> Example:
     with Fields(node, keys.EXAMPLE) as field:
         if len(pairs(node)) != 1:
-            field.refuse(node.place, "an example has one key, “conflict” or “agree”")
+            field.refuse(
+                node.place, "an example has one key, “conflict” or “agree”; write one of them"
+            )
         nothing: tuple[str, ...] = ()
         texts = field.get("conflict", _texts, nothing) or field.get("agree", _texts, nothing)
     return Example("conflict" in field, texts, node.place)

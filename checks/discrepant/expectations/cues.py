@@ -49,7 +49,7 @@ def _rule(node: Node) -> FindRule:
         if "text" in field and len(pairs(node)) > 1:
             field.refuse(node.place, "“text” stands alone; write cue words as a rule of their own")
         if "text" not in field and "with" not in field:
-            field.refuse(node.place, "a rule of find needs “with” or “text”")
+            field.refuse(node.place, "a rule of find needs “with” or “text”; write one")
         return FindRule(
             field.get("with", cues, ()),
             field.get("and", cues, ()),
@@ -78,7 +78,9 @@ def cue(node: Node) -> Cue:
             node.place, f"{written!r}: “*” stands at the end of a word only; move it there"
         )
     if "{" in stem or "}" in stem:
-        raise problem(node.place, f"{written!r}: a phrase with {{value}} belongs under “text”")
+        raise problem(
+            node.place, f"{written!r} is no cue; a phrase with {{value}} belongs under “text”"
+        )
     if not words or (open_ended and not stem[-1].isalnum()):
         raise problem(node.place, f"{written!r} is no cue; write a word or words")
     return Cue(words, open_ended)

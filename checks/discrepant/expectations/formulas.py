@@ -15,6 +15,8 @@ def formula(node: Node) -> Formula:
     try:
         term = equation.parse_term(written)
         equation.check_term(term)
+        if not equation.names(term):
+            raise equation.EquationError("the formula names no quantity; write one such as b * c")
         return Formula(term, written.strip())
     except equation.EquationError as error:
         raise _formula_problem(node, error) from None

@@ -160,7 +160,9 @@ class _Known:
         if names and found != self._dimensions[quantity.id]:
             measured = equation.measured(found)
             yield Problem(
-                place, f"“{formula.text}” is {measured}, {quantity.id!r} is in {quantity.unit}"
+                place,
+                f"“{formula.text}” is {measured}, {quantity.id!r} is in {quantity.unit}; "
+                "both must measure the same",
             )
 
     def _problems_of_relation(
@@ -184,7 +186,7 @@ class _Known:
         if place is None or (quantity is None and expectation.test is Test.AGREE):
             return
         if quantity is not None and quantity.is_label:
-            yield Problem(place, "labels have no tolerance: two are the same or they are not")
+            yield Problem(place, "labels have no tolerance, two are the same or not; leave it out")
             return
         of_days = expectation.test is Test.ORDER or (quantity is not None and quantity.is_date)
         in_days = f"{key}/tolerance/days" in self._places

@@ -33,9 +33,11 @@ def quantity(key: Scalar, node: Node) -> Quantity:
         unlimited = unit in _UNLIMITED
         for refused in _REFUSED.get(unit, ()):
             if refused in field:
-                field.refuse(field.place_of(refused), f"a {unit} has no {refused!r}")
+                field.refuse(field.place_of(refused), f"a {unit} has no {refused!r}; leave it out")
         if "each" in field and "derive" in field:
-            field.refuse(field.place_of("derive"), "what each has of their own is not derived")
+            field.refuse(
+                field.place_of("derive"), "what each has of their own is not derived; leave it out"
+            )
         return Quantity(
             id=field.attempt(key, id_of, ""),
             what=field.get("what", text, re.sub(r"[_-]", " ", key.text)),
@@ -96,10 +98,10 @@ def _each_whom(node: Node) -> Each:
 def _domain(node: Node) -> Interval:
     bounds = yaml_nodes.items(node)
     if len(bounds) != 2:
-        raise problem(node.place, f"a domain is [lowest, highest], not {len(bounds)} numbers")
+        raise problem(node.place, f"a domain is not {len(bounds)} numbers; write [lowest, highest]")
     low, high = each(bounds, _bound)
     if low is not None and high is not None and low > high:
-        raise problem(node.place, "the lowest number of the domain is above the highest")
+        raise problem(node.place, "the domain ends below where it begins; write [lowest, highest]")
     return Interval(low, high)
 
 

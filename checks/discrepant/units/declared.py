@@ -31,7 +31,7 @@ def _is_new(line: Line, known: set[str]) -> bool:
 def words_of(lines: Sequence[Line], names: Mapping[str, str]) -> dict[str, str]:
     """Return every word in lower case with the unit it counts; raises UnitError for clashes."""
     declared = dict[str, str]()
-    problems = _redefined(lines)
+    problems = _redefined(lines) + _reserved(lines)
     for line in sorted(lines, key=lambda line: line.is_alias):
         try:
             known = {**PERSON_WORDS, **FIXED_WORDS, **declared}
@@ -48,9 +48,18 @@ def words_of(lines: Sequence[Line], names: Mapping[str, str]) -> dict[str, str]:
 def _redefined(lines: Iterable[Line]) -> list[tuple[int, str]]:
     first = dict[str, Line]()
     return [
-        (line.block, f"{line.name!r} is defined twice, and not alike")
+        (line.block, f"{line.name!r} is defined twice, and not alike; keep one of them")
         for line in lines
         if not line.is_alias and first.setdefault(line.name, line) is not line
+    ]
+
+
+def _reserved(lines: Iterable[Line]) -> list[tuple[int, str]]:
+    """Return what is wrong with units that `unit:` takes for a kind of quantity."""
+    return [
+        (line.block, f"{line.name!r} is no unit, but what a quantity is; take another name")
+        for line in lines
+        if not line.is_alias and line.name in ("date", "label")
     ]
 
 
@@ -84,7 +93,10 @@ def worths_of(lines: Sequence[Line], words: Mapping[str, str]) -> dict[str, Wort
                 worths[line.name] = ONE
                 problems.extend((line.block, message) for _, message in error.problems)
     problems.extend(
-        (line.block, f"{line.name!r} is defined in a circle; say what one is worth")
+        (
+            line.block,
+            f"{line.name!r} is defined in a circle or by too many others; say what one is worth",
+        )
         for line in waiting
     )
     if problems:
@@ -110,7 +122,7 @@ def _line_worth(line: Line, words: Mapping[str, str], worths: Mapping[str, Worth
     try:
         return _product(iter(line.value), worth_of)
     except ZeroDivisionError:
-        raise UnitError((0, f"{line.name!r} divides by zero")) from None
+        raise UnitError((0, f"{line.name!r} divides by zero; write what one is worth")) from None
 
 
 def _product(tokens: Iterator[str], worth_of: Callable[[str], Worth]) -> Worth:
@@ -137,7 +149,7 @@ def _checked(line: Line, worth: Worth, worths: Mapping[str, Worth]) -> Worth:
     if line.name in CURRENCIES:
         _check_rate(line, worth)
     elif line.name in BUILT_IN:
-        raise UnitError((0, f"{line.name!r} is built in and cannot be defined anew"))
+        raise UnitError((0, f"{line.name!r} is built in; take another name"))
     elif line.value[0].startswith("["):
         _check_dimension(line, worths)
     _check_against_pint(line, worth)
@@ -156,7 +168,7 @@ def _check_dimension(line: Line, worths: Mapping[str, Worth]) -> None:
     owners = [name for name, worth in known.items() if worth == base_unit(dimension)]
     if owners or dimension in PHYSICAL:
         owner = repr(owners[0]) if owners else "a unit of pint"
-        raise UnitError((0, f"{line.name!r}: the dimension {dimension} is that of {owner}"))
+        raise UnitError((0, f"{line.name!r}: {dimension} is what {owner} measures; take another"))
 
 
 def _check_against_pint(line: Line, worth: Worth) -> None:

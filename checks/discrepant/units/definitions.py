@@ -93,7 +93,9 @@ def _line(block: int, written: str) -> Line:
         )
     name, *rest = (part.strip() for part in text[len("@alias") if alias else 0 :].split("="))
     if not rest:
-        raise UnitError((block, f"{short(text)}: a definition is “name = value = _ = words”"))
+        raise UnitError(
+            (block, f"{short(text)} is no definition; write “name = value = _ = words”")
+        )
     value, symbols, words = ([], [], rest) if alias else (rest[:1], rest[1:2], rest[2:])
     words = [symbol for symbol in symbols if symbol != "_"] + words
     for word in (name, *words):
@@ -103,7 +105,9 @@ def _line(block: int, written: str) -> Line:
 
 def _check_name(block: int, name: str) -> None:
     if re.search(r"\s", name):
-        raise UnitError((block, f"{short(name)}: units and their words are single words"))
+        raise UnitError(
+            (block, f"{short(name)}: units and their words are single words; write one")
+        )
     if len(name) > MAX_NAME:
         raise UnitError((block, f"a name of {len(name):,} characters; at most {MAX_NAME}"))
     usual = re.fullmatch(r"[^\W0-9_]\w*", name) and "__" not in name
@@ -141,11 +145,11 @@ def _fault(tokens: Sequence[str]) -> str:
         if not 0 <= depth <= MAX_DEPTH:
             return f"brackets do not pair, or stand more than {MAX_DEPTH} deep; write fewer"
         if not operand and token in ("*", "/", ")"):
-            return f"a unit or a number is missing before {token!r}"
+            return f"a unit or a number is missing before {token!r}; write it"
         if len(token) > MAX_NAME or (token[0] in DIGITS and len(token) > MAX_DIGITS):
-            return f"{short(token)} is too long"
+            return f"{short(token)} is too long; write a shorter one"
         operand = token not in ("*", "/", "(")
-    return "" if operand and not depth else "the value breaks off"
+    return "" if operand and not depth else "the value breaks off; write the rest"
 
 
 def short(text: str) -> str:

@@ -66,7 +66,7 @@ class Fields:
     def need(self, key: str, read: Callable[[Node], R], default: R) -> R:
         """Return read(value of key); a missing key is a problem."""
         if key not in self._values:
-            self.refuse(self.place, f"the key {key!r} is missing")
+            self.refuse(self.place, f"the key {key!r} is missing; write it")
         return self.get(key, read, default)
 
     def refuse(self, place: Place, message: str) -> None:

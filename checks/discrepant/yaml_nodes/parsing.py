@@ -27,6 +27,22 @@ _REFUSED = re.compile(
 _LINE_END = re.compile(r"\r\n|\r|\n")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_TABS = "indent with spaces, not tabs"
+# What to write instead, by words of what libyaml and its Python twin say.
+_REMEDIES = (
+    ("cannot start any token", "put the text in quotes"),
+    ("unexpected end of stream", "close the quotes"),
+    ("Unicode character escape", "leave the escape out"),
+    ("unknown escape", "put the text in single quotes"),
+    ("mapping values are not allowed", "put a text with “: ” in quotes"),
+    ("expected ',' or", "close the bracket"),
+    ("<document start>", "leave out what follows the end"),
+    ("YAML directive", "leave the line out"),
+    ("incompatible YAML document", "leave the line out"),
+    ("tag handle", "leave the tag out"),
+)
+_OTHERWISE = "see to the indentation, the quotes and the brackets before it"
+
 
 def parse(text: str, path: str) -> Node:
     """Return the root node of a YAML text; `path` is what its errors name.
@@ -82,7 +98,12 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Proble
         place = Place(path, len(lines), len(lines[-1]) + 1)
     line = lines[place.line - 1]
     tab = line[place.column - 1 : place.column] == "\t"
-    return Problem(place, f"no YAML: {what}{'; indent with spaces, not tabs' if tab else ''}")
+    return Problem(place, f"no YAML: {what}; {_TABS if tab else _remedy(error.problem or '')}")
+
+
+def _remedy(fault: str) -> str:
+    """Return what to write instead of what the YAML library found at fault."""
+    return next((remedy for words, remedy in _REMEDIES if words in fault), _OTHERWISE)
 
 
 class _Builder:
@@ -135,6 +156,8 @@ class _Builder:
         return self._scalar(event, place)
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        if "\0" in event.value:  # of an escape: one that stands as it is was refused before
+            self._refuse(event, "the character U+0000 is no text; leave it out")
         style = "" if event.style is None else event.style
         column = self._block_column(place.line) if style == "|" else 1
         return Scalar(event.value, place, style, column)

@@ -22,9 +22,9 @@ _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?
 def text(node: Node) -> str:
     """Return the text of a scalar, whatever it looks like; raises for nothing and for lists."""
     if not isinstance(node, Scalar):
-        raise problem(node.place, f"expected a text, not {_kind(node)}")
+        raise problem(node.place, f"expected a text, not {_kind(node)}; write words")
     if node.is_null or not node.text.strip():
-        raise problem(node.place, "expected a text, found nothing")
+        raise problem(node.place, "expected a text, found nothing; write one")
     return node.text
 
 
@@ -36,7 +36,8 @@ def number(node: Node) -> Fraction:
     written = text(node)
     assert isinstance(node, Scalar)
     if node.quoted:
-        raise problem(node.place, f"expected a number, found the text {short(written)}")
+        message = f"expected a number, found the text {short(written)}; leave out the quotes"
+        raise problem(node.place, message)
     return _number(written, node.place)
 
 
@@ -44,7 +45,10 @@ def whole(node: Node) -> int:
     """Return a whole number from 0 up."""
     value = number(node)
     if value.denominator != 1 or value < 0:
-        raise problem(node.place, f"expected a whole number from 0 up, not {short(text(node))}")
+        message = (
+            f"expected a whole number from 0 up, not {short(text(node))}; write one such as 12"
+        )
+        raise problem(node.place, message)
     return value.numerator
 
 
@@ -53,7 +57,7 @@ def days(node: Node) -> int:
     written = text(node)
     found = re.fullmatch(r"([0-9]{1,6})(?: +days?)?", written.strip())
     if found is None or re.match(r"0[0-9]", found[1]):
-        message = f"expected a whole number of days such as “14 days”, not {short(written)}"
+        message = f"expected a whole number of days, not {short(written)}; write “14 days”"
         raise problem(node.place, message)
     return int(found[1])
 
@@ -64,13 +68,14 @@ def share(node: Node) -> Fraction:
     percent = written.endswith("%")
     bare = written.removesuffix("%").rstrip()
     if not _NUMBER.fullmatch(bare):
-        raise problem(node.place, f"expected a number such as 5% or 0.05, not {short(written)}")
+        message = f"expected a share, not {short(written)}; write one such as 5% or 0.05"
+        raise problem(node.place, message)
     value = _number(bare, node.place) / (100 if percent else 1)
     if value < 0:
-        raise problem(node.place, f"expected a share from 0 up, not {short(written)}")
+        raise problem(node.place, f"expected a share from 0 up, not {short(written)}; write 5%")
     if value > 1:
-        hint = "" if percent else f"; did you mean {written}% or “{written} days”?"
-        raise problem(node.place, f"expected a share up to 1 or 100%, not {short(written)}{hint}")
+        hint = "write 100%" if percent else f"did you mean {written}% or “{written} days”?"
+        raise problem(node.place, f"expected a share up to 1 or 100%, not {short(written)}; {hint}")
     return value
 
 
@@ -89,14 +94,16 @@ def choice(allowed: Items[str]) -> Callable[[Node], str]:
 def items(node: Node) -> tuple[Node, ...]:
     """Return the items of a list."""
     if not isinstance(node, Sequence):
-        raise problem(node.place, f"expected a list, not {_kind(node)}")
+        raise problem(node.place, f"expected a list, not {_kind(node)}; write [one, another]")
     return node.items
 
 
 def pairs(node: Node) -> tuple[tuple[Scalar, Node], ...]:
     """Return keys and values of a mapping."""
     if not isinstance(node, Mapping):
-        raise problem(node.place, f"expected keys with values, not {_kind(node)}")
+        raise problem(
+            node.place, f"expected keys with values, not {_kind(node)}; write “key: value”"
+        )
     return node.pairs
 
 
@@ -126,8 +133,9 @@ def each(values: Iterable[T], read: Callable[[T], R]) -> tuple[R, ...]:
 
 def _number(written: str, place: Place) -> Fraction:
     if not _NUMBER.fullmatch(written) or re.match(r"[-+]?0[0-9]", written):
-        hint = "; write it without commas" if re.fullmatch(r"[0-9]+(?:,[0-9]+)+", written) else ""
-        raise problem(place, f"expected a number, not {short(written)}{hint}")
+        commas = re.fullmatch(r"[0-9]+(?:,[0-9]+)+", written)
+        hint = "write it without commas" if commas else "write digits such as 12 or 0.5"
+        raise problem(place, f"expected a number, not {short(written)}; {hint}")
     mantissa, _, exponent = written.lower().partition("e")
     if len(mantissa) > MAX_DIGITS or len(exponent) > 3 or abs(int(exponent or 0)) > MAX_DIGITS:
         raise problem(
