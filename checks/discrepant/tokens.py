@@ -11,6 +11,9 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
+SPACES = "\u00a0\u202f\u2006\u2007\u2008\u2009\u200a"
+"""Spaces that group digits: non-breaking, narrow, thin, hair, as wide as a figure or a mark."""
+
 # A word keeps its inner apostrophes and dots ("Russia's", "U.S", "a.m"); a number keeps its
 # inner group and decimal marks ("1,500", "1.28"); everything else is a mark of its own.
 # Digits are [0-9] and nothing else: Arabic-Indic, full-width and superscript digits are not
@@ -18,7 +21,7 @@ from itertools import accumulate
 _TOKEN = re.compile(
     r"([a-z]++(?=[ ,])"  # most words: nothing in them or behind them needs a closer look
     r"|[^\W\d_]+(?:['’.][^\W\d_]+)*"
-    r"|[0-9]+(?:[,.\u00a0\u202f\u2009][0-9]+)*"
+    rf"|[0-9]+(?:[,.{SPACES}][0-9]+)*"
     r"|[^\s\ufeff])"  # a byte order mark is no part of the text
 )
 
@@ -35,7 +38,7 @@ class Tokens:
     """Hold the tokens of one sentence.
 
     `starts` and `ends` are code-point offsets into `text`, the whole article.  `words` are
-    the tokens in lower case with straight apostrophes, for look-up only.
+    the tokens in lower case with straight apostrophes and plain hyphens, for look-up only.
     """
 
     text: str
@@ -79,17 +82,22 @@ class Tokens:
 def split(text: str, start: int, end: int) -> Tokens:
     """Return the tokens of text[start:end]; offsets stay those of `text`."""
     written = text[start:end]
-    folded = written.lower().replace("’", "'")
+    folded = _folded(written)
     keeps_places = len(folded) == len(written) and "Σ" not in written
     # Gaps and tokens in turn: no match object for each of the many tokens.
     pieces = _TOKEN.split(folded if keeps_places else written)
     bounds = tuple(accumulate(map(len, pieces), initial=start))
     words = pieces[1::2]
     if not keeps_places:  # "İ" folds to two characters, "Σ" by what stands behind it
-        words = [word.lower().replace("’", "'") for word in words]
+        words = [_folded(word) for word in words]
     return Tokens(text, bounds[1:-1:2], bounds[2::2], tuple(words))
 
 
 def table(words: str) -> frozenset[str]:
     """Return the words of a table, set apart by spaces, as tokens are looked up in it."""
     return frozenset(words.split())
+
+
+def _folded(written: str) -> str:
+    """Return a text of the same length for look-up; U+2010 and U+2011 are hyphens."""
+    return written.lower().replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")

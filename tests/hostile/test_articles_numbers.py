@@ -53,18 +53,36 @@ def values(text: str) -> list[str]:
         "0x1F",
         "0b11",
         "1_000",
+        "٥ million",  # of a number that is not read, the scale alone
+        "４hundred",
+        "10² million",
+        "1·000",  # a group mark to some, a point to others
+        "1·5",
+        "5‰",
+        "1" + " 000" * 8,
+        "1" + " 234" * 8,
     ],
 )
 def test_what_is_no_number_of_ours_is_no_claim(written: str) -> None:
     assert not claimed(report([f"In all {written} people were evacuated."]), "evacuated")
 
 
-@pytest.mark.parametrize("day", ["February 30", "February 30, 2023", "31 April 2023", "2023-02-30"])
+@pytest.mark.parametrize(
+    "day",
+    [
+        "February 30",
+        "February 30, 2023",
+        "31 April 2023",
+        "2023-02-30",
+        "January 32, 2024",
+        "June 0, 2024",
+    ],
+)
 def test_a_day_that_is_in_no_calendar_is_no_claim(day: str) -> None:
     assert not claimed(report([f"The dam broke on {day}."]), "dam_broke")
 
 
-@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009"])
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", "\u2007", "\u200a"])
 def test_spaces_that_do_not_break_group_digits(space: str) -> None:
     assert values(f"Rescuers counted 12{space}000 sheep.") == ["12000"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from discrepant.tokens import Tokens
+from discrepant.tokens import SPACES, Tokens
 
-_SPACES = "\u00a0\u202f\u2009"
-_GROUPED = re.compile(rf"[0-9]{{1,3}}(?:([,{_SPACES}])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:\.[0-9]+)?")
+_GROUPED = re.compile(rf"[0-9]{{1,3}}(?:([,{SPACES}])[0-9]{{3}})(?:\1[0-9]{{3}})*(?:\.[0-9]+)?")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _UNGROUPED = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}")
-_NO_GROUP_MARKS = str.maketrans("", "", f",{_SPACES}")
+_NO_GROUP_MARKS = str.maketrans("", "", f",{SPACES}")
+_MOST_GROUPS = 7
 _LONGEST = 30  # digits; longer runs are serial numbers or attacks, not figures of news
 
 
@@ -32,7 +32,12 @@ def parse(written: str) -> Fraction | None:
 
 
 def spaced(tokens: Tokens, at: int) -> tuple[str, int] | None:
-    """Read "1 414 021 100" and "40 000": groups of three digits with plain spaces."""
+    """Read "1 414 021 100" and "40 000": groups of three digits with plain spaces.
+
+    More of them than a number has give "", which is none.
+    """
+    if _is_long(tokens, at):
+        return "", at + 1
     after = tokens.word(at + 1)
     if len(after) != 3 or not after.isdecimal() or not _is_group(tokens, at + 1):
         return None
@@ -40,10 +45,20 @@ def spaced(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if len(first) > 3 or not first.isdecimal() or first[0] == "0":
         return None
     end = at + 1
-    while _is_group(tokens, end) and end - at < 7:
+    while _is_group(tokens, end) and end - at < _MOST_GROUPS:
         end += 1
     written = "".join(tokens.words[at:end])
     return (written, end) if end - at > 2 or written.endswith("000") else None
+
+
+def _is_long(tokens: Tokens, at: int) -> bool:
+    """Tell whether a group stands among more of them than a number of news has."""
+    first = last = at
+    while _is_group(tokens, first) and at - first < _MOST_GROUPS:
+        first -= 1
+    while _is_group(tokens, last + 1) and last - first < _MOST_GROUPS:
+        last += 1
+    return last - first >= _MOST_GROUPS
 
 
 def _is_group(tokens: Tokens, at: int) -> bool:

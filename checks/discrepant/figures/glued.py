@@ -50,6 +50,8 @@ _METRES_AFTER = frozenset(
 )
 _PLURALS = frozenset({"people", "men", "women", "children", "more"})
 _PRIMES = frozenset("'’′")
+_POINTS = frozenset("·‧∙")  # decimal points to some, group marks to others, bullets elsewhere
+_THOUSANDTHS = frozenset("‰‱")
 
 
 class Scaled(NamedTuple):
@@ -65,8 +67,11 @@ def scale(tokens: Tokens, at: int, is_money: bool) -> Scaled | None:
     None stands for a glued word that makes the digits no figure: "24th", "1990s", "3D".
     """
     word = tokens.word(at)
+    if word in _THOUSANDTHS:
+        return None  # of what they are no unit says
     if tokens.touches(at):
-        if (word in _GLUE or word in _PRIMES) and _is_number_glued(tokens, at + 1):
+        is_glue = word in _GLUE or word in _PRIMES or word in _POINTS
+        if is_glue and _is_number_glued(tokens, at + 1):
             # A time, a date, an address; "20%25" too, but not "10%5".
             return None
         if word in currencies.SIGNS:
@@ -87,6 +92,11 @@ def _is_spaced_k(tokens: Tokens, at: int) -> bool:
     return tokens.word(at) == "k" and "." in tokens.word(at - 1)
 
 
+def is_foreign(word: str) -> bool:
+    """Tell whether a token ends in a digit of another script, or a raised one."""
+    return word[-1:].isdigit() and not word.isascii()
+
+
 def is_name(tokens: Tokens, at: int) -> bool:
     """Tell whether the digits are the tail of a name, a time or a longer number."""
     if not tokens.touches(at):
@@ -96,8 +106,8 @@ def is_name(tokens: Tokens, at: int) -> bool:
         return True  # "A320", Arabic-Indic digits, "9:30", "24/7", "#1"
     if before == ".":
         return tokens.touches(at - 1)
-    if before in _PRIMES and tokens.is_number(at - 2) and tokens.touches(at - 1):
-        return True  # 5'10"
+    if (before in _PRIMES or before in _POINTS) and tokens.is_number(at - 2):
+        return tokens.touches(at - 1)  # 5'10", 1·5
     if _is_invisible(before):
         return True
     return before in DASHES and tokens.touches(at - 1) and _is_tail(tokens, at)

@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterator
 
 from discrepant.model import Span
+from discrepant.tokens import SPACES
 
 # Soft hyphen, joiners and fillers, marks and overrides of direction, tags; combining marks are
 # seen, and a variation selector ("5️⃣") belongs to the sign before it.
 _HIDDEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\U000e0000-\U000e007f"
+    # What steers a terminal, and what stands for a character that was lost.
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd"
 )
 _ANY = re.compile(f"[{_HIDDEN}]")
 _LONGEST = 40  # characters on either side of a hidden one that are looked at
-_SPACE = "[ \u00a0\u202f\u2009]"
+_SPACE = f"[ {SPACES}]"
 # With what touches it, and with the digits that a space sets apart: "1\u200b 500", "1 \u200b500".
 _STRETCH = re.compile(
     rf"(?:(?<![0-9])[0-9]{{1,3}}{_SPACE}(?=[{_HIDDEN}][0-9]))?"

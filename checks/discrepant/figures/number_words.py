@@ -6,6 +6,7 @@ with a scale smaller than the one before.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ _PLURAL_ORDINALS = frozenset(f"{word}s" for word in _NTH)
 NUMBER_WORDS: frozenset[str] = frozenset(UNITS) | frozenset(TENS) | frozenset(SCALES)
 """Folded words that write numbers."""
 
+_AND = frozenset({"and", "&"})
+_BELOW_HUNDRED = frozenset(UNITS) | frozenset(TENS)
 _MOST = 10**18
 _LONGEST = 12  # digits after a point, in words
 
@@ -78,15 +81,16 @@ def scale_after(tokens: Tokens, at: int) -> tuple[int, int]:
 
     "hundred thousand" is 100,000; plural scales count, since a number stands before them.
     """
-    scale = 1
+    scale, end = 1, at
     while True:
+        at = end + _hyphens(tokens, end, SCALES)
         word = tokens.word(at)
         found = SCALES.get(word) or (_PLURAL_SCALES.get(word) if scale in (1, 1000) else None)
         if found is None or (word not in SCALES and tokens.word(at + 1) == "of"):
-            return scale, at  # "10 thousands of": nothing that is written
+            return scale, end  # "10 thousands of": nothing that is written
         if scale * found >= _MOST:
-            return scale, at  # "million million million": no number of news, and no end
-        scale, at = scale * found, at + 1
+            return scale, end  # "million million million": no number of news, and no end
+        scale, end = scale * found, at + 1
 
 
 def digits_after_point(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
@@ -103,7 +107,20 @@ def digits_after_point(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
 
 
 def _past_and(tokens: Tokens, at: int) -> int:
-    return at + 1 if tokens.word(at) in ("and", "&") else at
+    """Return where a number goes on: behind "and", "-and-", and the hyphen of "hundred-twenty"."""
+    at += _hyphens(tokens, at, _AND)
+    if tokens.word(at) in _AND:
+        return at + 1 + _hyphens(tokens, at + 1, _BELOW_HUNDRED)
+    more = at + _hyphens(tokens, at, _BELOW_HUNDRED)
+    end = _below_hundred(tokens, more)[1] if more > at else at
+    # "one hundred-two hundred" are two numbers.
+    return at if tokens.word(end + _hyphens(tokens, end, SCALES)) in SCALES else more
+
+
+def _hyphens(tokens: Tokens, at: int, words: Collection[str]) -> int:
+    """Return how many hyphens join token `at` to one of some words: 1 in "two-hundred", else 0."""
+    joins = tokens.word(at) == "-" and tokens.touches(at) and tokens.touches(at + 1)
+    return int(joins and tokens.word(at + 1) in words)
 
 
 def _goes_on_as_ordinal(tokens: Tokens, at: int) -> bool:
@@ -113,7 +130,9 @@ def _goes_on_as_ordinal(tokens: Tokens, at: int) -> bool:
 def _group(tokens: Tokens, at: int) -> tuple[int | None, int]:
     """Read a number below a thousand, or "nineteen hundred"; None where there is none."""
     value, end = _below_hundred(tokens, at)
-    if tokens.word(end) != "hundred" or tokens.word(end + 1) in SCALES:
+    end += 0 if value is None else _hyphens(tokens, end, SCALES)
+    behind = end + 1 + _hyphens(tokens, end + 1, SCALES)
+    if tokens.word(end) != "hundred" or tokens.word(behind) in SCALES:
         return value, end
     hundreds = (1 if value is None else value) * 100
     after = _past_and(tokens, end + 1)

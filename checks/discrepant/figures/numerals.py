@@ -12,6 +12,7 @@ from discrepant.figures import (
     below_zero,
     currencies,
     digits,
+    glued,
     labels,
     number_words,
     shares,
@@ -60,6 +61,8 @@ def read(tokens: Tokens, at: int) -> Figure | None:
         return None
     if word in SCALES and tokens.is_number(at - 1):
         return None  # "1,5 million": of a number that was not read, the scale alone is a lie
+    if word in SCALES and glued.is_foreign(tokens.word(at - 1)):
+        return None  # "٥ million", "10² million"
     if tokens.word(at - 1) == "-" and tokens.touches(at) and _is_tail(tokens, at):
         return None
     return (

@@ -17,9 +17,13 @@ _LONGEST = 12  # digits of the number that is raised
 def read(tokens: Tokens, at: int, value: Fraction) -> tuple[Fraction, int] | None:
     """Read on at token `at` after a number: return what is meant in all, and where it ends.
 
-    Everything touches: "3 x 10" are two numbers, "3x10 metres" are none.
+    Everything touches: "3 x 10" are two numbers, "3x10 metres" are none; but "3 × 10⁶" is one.
     """
     word = tokens.word(at)
+    is_raised = tokens.word(at + 2) == "^" or _is_raised(tokens, at + 2)
+    if word in _TIMES and tokens.word(at + 1) == "10" and is_raised and tokens.touches(at + 2):
+        power = _exponent(tokens, at + 2 + (tokens.word(at + 2) == "^"), Fraction(10))
+        return None if power is None else (value * power[0], power[1])
     if word not in _FIRST or not tokens.touches(at) or not tokens.touches(at + 1):
         return None
     if word == "e":

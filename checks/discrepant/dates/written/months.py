@@ -82,7 +82,7 @@ def month(tokens: Tokens, at: int) -> Phrase | None:
         found = recur(tokens, end, days.each_day(number, day), number)
         bare = tokens.is_number(after) and end == after + 1 and not tokens.touches(after)
         return None if verb and not found.dated and bare else found
-    glued = _glued(tokens, after, number)
+    glued = _glued(tokens, after, number) or _no_day(tokens, after, number)
     if glued or (verb and not has_year_after(tokens, after) and tokens.word(at - 1) != "in"):
         return glued
     return _whole_month(tokens, at, after, number)
@@ -121,6 +121,14 @@ def _glued(tokens: Tokens, at: int, number: int) -> Phrase | None:
     if not (comma and len(day) <= 2 and day.isdigit() and year_number(year)):
         return None
     return fixed(at + 1, int(year), number, int(day))
+
+
+def _no_day(tokens: Tokens, at: int, number: int) -> Phrase | None:
+    """Read the "32, 2024" of "January 32, 2024", so that it is no figure and no whole year."""
+    day = tokens.word(at)
+    year = year_number(tokens.word(at + 2)) if tokens.word(at + 1) == "," else 0
+    is_two = 0 < len(day) <= 2 and day.isascii() and day.isdigit()
+    return fixed(at + 3, year, number, int(day)) if is_two and year else None
 
 
 def fixed(end: int, year: int, number: int, day: int) -> Phrase:
