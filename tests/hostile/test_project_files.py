@@ -149,3 +149,14 @@ def test_the_last_day_of_an_acceptance_is_one_day(
     written = "- {finding: abc, reason: x, until: 2024-01-01/2024-02-01}\n"
     (project / "expectations" / "accepted.yaml").write_text(written)
     assert refused(project, capsys).endswith("' is no day; write 2024-10-22\n")
+
+
+@pytest.mark.parametrize(
+    "words", [["read", "seeds"], ["init", "--to", "-"], ["baseline", "create"], ["uncovered"]]
+)
+def test_an_article_that_cannot_be_read_is_named_by_every_command(
+    project: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    (project / "seeds" / "bad.txt").write_bytes(b"\xff")
+    assert main(words) == 0
+    assert "discrepant: skipped seeds/bad.txt: not UTF-8" in capsys.readouterr().err

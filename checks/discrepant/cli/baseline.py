@@ -9,7 +9,7 @@ from pathlib import Path
 from discrepant import project
 from discrepant.choosing import baselines, chosen
 from discrepant.cli.exits import OK
-from discrepant.cli.notes import note
+from discrepant.cli.notes import note, tell
 from discrepant.cli.settings import settings
 from discrepant.writing import to_file
 
@@ -25,7 +25,9 @@ def run(options: argparse.Namespace) -> int:
             f"{called}: is there already; discrepant baseline update writes it anew"
         )
     old = () if options.action == "create" else baselines.read(path, called)
-    findings = project.report(config, None, options.expectations).findings
+    report = project.report(config, None, options.expectations)
+    tell(report)
+    findings = report.findings
     new = baselines.of_findings(findings)
     if options.action == "prune":
         new = baselines.pruned(old, findings)

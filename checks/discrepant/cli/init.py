@@ -9,7 +9,7 @@ from discrepant import load
 from discrepant.authoring import starting
 from discrepant.cli import given
 from discrepant.cli.exits import NOTHING_COMPARED, OK
-from discrepant.cli.notes import note
+from discrepant.cli.notes import note, tell_skipped
 from discrepant.cli.settings import settings
 from discrepant.config import UsageError
 from discrepant.load import schemas
@@ -24,6 +24,7 @@ def run(options: argparse.Namespace) -> int:
     if options.to != "-" and path.exists():
         raise UsageError(f"{shown(path, config.root)}: is there already; name another with --to")
     articles = given.articles(options, config) if options.paths else load.configured(config)
+    tell_skipped(articles)
     draft = starting.draft(articles.required().sources, load.present(config))
     if not draft.quantities:
         note("no quantity that two articles mention was found; write the file by hand")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from discrepant.render.escapes import line
 
 if TYPE_CHECKING:
+    from discrepant.load import Articles
     from discrepant.model import Report
 
 
@@ -25,6 +26,12 @@ def tell(report: Report) -> None:
     """Say what could not be used, and what else the run remarks."""
     for remark in remarks(report):
         note(remark)
+
+
+def tell_skipped(articles: Articles) -> None:
+    """Say which articles could not be read."""
+    for path, reason in articles.skipped:
+        note(line(f"skipped {path}: {reason}"))
 
 
 def remarks(report: Report) -> Iterator[str]:

@@ -7,7 +7,7 @@ import argparse
 from discrepant import extract
 from discrepant.cli import given
 from discrepant.cli.exits import OK
-from discrepant.cli.notes import note
+from discrepant.cli.notes import note, tell_skipped
 from discrepant.cli.settings import settings
 from discrepant.render import mentions_jsonl, mentions_text
 from discrepant.render.escapes import line
@@ -17,8 +17,7 @@ from discrepant.writing import to_stdout
 def run(options: argparse.Namespace) -> int:
     """Print every figure and date of the articles."""
     articles = given.articles(options, settings(options))
-    for path, reason in articles.skipped:
-        note(line(f"skipped {path}: {reason}"))
+    tell_skipped(articles)
     read = [(source, extract.read(source)) for source in articles.required().sources]
     for remark in (told for pair in read for told in extract.remarks(*pair)):
         note(line(f"warning: {remark}"))
