@@ -160,3 +160,15 @@ def test_an_article_that_cannot_be_read_is_named_by_every_command(
     (project / "seeds" / "bad.txt").write_bytes(b"\xff")
     assert main(words) == 0
     assert "discrepant: skipped seeds/bad.txt: not UTF-8" in capsys.readouterr().err
+
+
+def test_a_message_is_one_line_whatever_the_name_of_its_file(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "a\n::error::x.yaml"
+    (project / "expectations" / name).write_text("quantitis: 1\n")
+    said = r"discrepant: expectations/a\n::error::x.yaml:1:1: unknown key 'quantitis'"
+    assert refused(project, capsys).startswith(said)
+    (project / "expectations" / name).unlink()
+    for words in (["a\nb"], ["--expectations", "a\nb"]):
+        assert refused(project, capsys, *words) == "discrepant: a\\nb: no such file or folder\n"

@@ -111,8 +111,8 @@ def _entries(paths: Iterable[Path], config: Config) -> Iterator[Entry]:
         elif os.path.lexists(path):
             yield Entry(path)
         else:
-            shown = files.shown(path, config.root)
-            raise ArticleError(f"{shown}: no such file or folder{_named_by(config, shown)}")
+            shown, told = files.shown(path, config.root), files.told(path, config.root)
+            raise ArticleError(f"{told}: no such file or folder{_named_by(config, shown)}")
 
 
 def _named_by(config: Config, shown: str) -> str:

@@ -88,6 +88,11 @@ def shown(path: Path, root: Path) -> str:
     return os.fsencode(relative).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 
+def told(path: Path, root: Path) -> str:
+    """Return a path as `shown` for a message, which is one line whatever the name holds."""
+    return shown(path, root).replace("\n", "\\n").replace("\r", "\\r")
+
+
 def is_folder(path: Path) -> bool:
     """Tell whether a path is a folder, or a link to one; not where nobody may look, either."""
     try:

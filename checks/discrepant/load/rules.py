@@ -59,7 +59,7 @@ def rulesets(paths: Iterable[Path], config: Config) -> tuple[Ruleset, ...]:
 
 def ruleset(path: Path, config: Config) -> Ruleset:
     """Return what one expectation file declares; raises as `rulesets`."""
-    shown = files.shown(path, config.root)
+    shown = files.told(path, config.root)
     return expectations.read(_text(path, shown), shown)
 
 
@@ -90,7 +90,7 @@ def _configured(config: Config) -> list[Path]:
     homes = [config.root / folder for folder in config.expectations]
     for home in homes:
         if leaves(home, config.root):
-            shown = files.shown(home, config.root)
+            shown = files.told(home, config.root)
             raise RulesError(f"{shown}: a link that leaves the project; name it: --expectations")
     return homes
 
@@ -99,7 +99,7 @@ def _check_size(paths: Iterable[Path], config: Config) -> None:
     sizes = {path: path.stat().st_size for path in paths if path.is_file()}
     size = sum(sizes.values())
     if size > MAX_BYTES:
-        largest = files.shown(max(sizes, key=lambda path: sizes[path]), config.root)
+        largest = files.told(max(sizes, key=lambda path: sizes[path]), config.root)
         raise RulesError(
             f"{largest}:1:1: the largest expectation file of {size:,} bytes in all; "
             f"at most {MAX_BYTES // 1_000_000} MB are read"
@@ -112,17 +112,17 @@ def _within(home: Path, config: Config) -> Iterator[Path]:
             if entry.path.name in OTHERS:
                 continue
             if entry.reason:
-                shown = files.shown(entry.path, config.root)
+                shown = files.told(entry.path, config.root)
                 raise RulesError(f"{shown}:1:1: {entry.reason}; expectation files are UTF-8 text")
             yield entry.path
     elif os.path.lexists(home):
         yield home
     elif files.shown(home, config.root) not in config.expectations:
-        raise RulesError(f"{files.shown(home, config.root)}: no such file or folder")
+        raise RulesError(f"{files.told(home, config.root)}: no such file or folder")
 
 
 def _accepted(path: Path, config: Config) -> tuple[Acceptance, ...]:
-    shown = files.shown(path, config.root)
+    shown = files.told(path, config.root)
     if links_out(path, config.root):
         raise RulesError(f"{shown}:1:1: a link that leaves the project; write a file instead")
     return accepted(_text(path, shown), shown)
