@@ -263,7 +263,9 @@ def test_a_division_by_zero_drops_that_claim_and_says_so() -> None:
 def test_a_relation_that_divides_by_zero_is_undecided() -> None:
     rules = SHARES + "      none-left: {hold: crew / boats < 5 * crew / boats}\n"
     found = report(["The club launched no boats, and 40 people were aboard.\n"], rules)
-    assert outcome(found, "none-left").verdict is Verdict.UNDECIDED
+    undecided = outcome(found, "none-left")
+    assert undecided.verdict is Verdict.UNDECIDED
+    assert "zero" in undecided.reason
 
 
 # ---------------------------------------------------------------- paths

@@ -42,7 +42,7 @@ def relate(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Out
     ]
     findings: list[Finding] = []
     compared: dict[int, Claim] = {}
-    too_many = ""
+    too_many, by_zero = "", False
     for scope, group in scopes(expectation, stated):
         broken = []
         consistent: set[str] = set()
@@ -51,6 +51,7 @@ def relate(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Out
             too_many = f"of {all_of_them:,} combinations of figures the first {_MOST:,} were tried"
         for operands in _combinations(names, by_name, book):
             if _sides(relation, operands, book) is None:
+                by_zero = True
                 continue  # a division by zero compares nothing
             compared.update({id(claim): claim for claim in operands.values()})
             if not _holds(expectation, relation, operands, book):
@@ -62,7 +63,8 @@ def relate(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Out
         broken = [each for each in broken if not _sources(each) <= consistent]
         if broken:
             findings.append(_broken(expectation, relation, scope, broken, book))
-    reason = too_many if compared else _missing(names, stated, expectation)
+    why_not = _BY_ZERO if by_zero else _missing(names, stated, expectation)
+    reason = too_many if compared else why_not
     return naming.outcome(expectation, list(compared.values()), tuple(findings), reason)
 
 
@@ -71,6 +73,7 @@ def _sources(operands: Mapping[str, Claim]) -> set[str]:
     return {claim.source for claim in operands.values()}
 
 
+_BY_ZERO = "a claim that may be zero stands below the line: nothing is divided by it"
 _MOST = 2_000  # combinations of operands that are tried in one scope
 
 

@@ -80,7 +80,7 @@ def _labels(node: Node) -> tuple[Label, ...]:
     def said(name: str, phrase: Node) -> Cue:
         read = cue(phrase)
         if first.setdefault(read, name) != name:
-            message = f"{text(phrase)!r} already stands for {first[read]!r}"
+            message = f"{text(phrase)!r} already stands for {first[read]!r}; take another"
             raise problem(phrase.place, message)
         return read
 
