@@ -120,11 +120,15 @@ def test_examples_alone_need_no_article(project: pytest.Pytester) -> None:
     assert result.ret == 0
 
 
-def test_no_article_is_an_error_of_every_item(project: pytest.Pytester) -> None:
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "xdist"])
+def test_no_article_is_an_error_of_every_item_and_exit_2(
+    project: pytest.Pytester, workers: tuple[str, ...]
+) -> None:
     for name in ("a", "b"):
         (project.path / "seeds" / f"{name}.txt").unlink()
-    result = project.runpytest("expectations")
+    result = project.runpytest("expectations", *workers)
     result.assert_outcomes(passed=1, errors=4)
+    assert result.ret == 2
     result.stdout.fnmatch_lines(["no articles: no .txt file in the folders of `sources`"])
     result.stdout.no_fnmatch_line("*Traceback*")
 
@@ -202,7 +206,7 @@ def test_an_id_twice_is_an_error_of_the_second_file(project: pytest.Pytester) ->
 def test_a_broken_neighbour_stops_a_file_that_was_named_alone(project: pytest.Pytester) -> None:
     write(project, "expectations/broken.yaml", "expectations: []\n")
     result = project.runpytest("expectations/flood.yaml")
-    assert result.ret == 1
+    assert result.ret == 2
     result.stdout.fnmatch_lines(["expectations/broken.yaml:1:15: *"])
 
 

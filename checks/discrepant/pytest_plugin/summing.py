@@ -11,6 +11,7 @@ import pytest
 from discrepant.pytest_plugin.run import SUFFIXES, UnusableError, run_of
 
 UNUSABLE, NOTHING_COMPARED = 2, 5
+_ENDED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)  # by itself, and not interrupted
 _COUNTED = (
     ("error", "contradiction"),
     ("warning", "warning"),
@@ -60,6 +61,7 @@ class Sum:
         self.outputs = outputs
         self.tallies: list[Mapping[str, Any]] = []
         self.problems: list[str] = []
+        self.unusable = False
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -70,17 +72,19 @@ class Sum:
         if tally:
             self.tallies.append(tally)
         if report.failed and isinstance(report.longrepr, str):
+            # What fails before an expectation is asked fails for want of what to ask.
+            self.unusable |= report.when == "setup"
             # Here, and not where the item ran: xdist would make a text of it.
             vars(report)["longrepr"] = _Shown(report.longrepr, self.config.option.tbstyle)
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Write the reports; end with 5 where expectations ran and nothing was compared."""
+        """Write the reports, and end as the command does: with 2 or 5 where it would."""
         self.let_go()
         if self.nothing and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = NOTHING_COMPARED
         if self.outputs and not session.config.option.collectonly:
             self.problems = list(self.unwritten())
-        if self.problems:
+        if self.problems or (self.unusable and session.exitstatus in _ENDED):
             session.exitstatus = UNUSABLE
 
     def let_go(self) -> None:
