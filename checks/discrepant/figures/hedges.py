@@ -81,7 +81,8 @@ _BEFORE = _table(
     "larger than | higher than | well above | far more than | > | not just | not only | "
     "north of | better than | most likely more than | bigger than | far over | much more than | "
     "many more than | significantly more than | exceeds | exceed | exceeded | surpass | "
-    "surpasses | surpassed | surpassing | topped | tops | topping | beyond | upwards",
+    "surpasses | surpassed | surpassing | topped | tops | topping | beyond | upwards | "
+    "toll passes | toll passed",
     AT_LEAST="at least | no fewer than | no less than | not fewer than | not less than | "
     "a minimum of | minimum of | upwards of | upward of | at a minimum | > = | ≥ | as few as | "
     "starting at | starting from | "
