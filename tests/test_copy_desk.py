@@ -85,6 +85,12 @@ AFTER = date(2023, 6, 14)
         ("“All were hurt,” said Ann Lee, a shopkeeper of 43.", "hurt", []),
         ("A crowd of 41,200 saw the Reds win.", "reds", []),
         ("Only 87 aboard were hurt.", "hurt", ["87"]),
+        ("Nine of the dead were older than 65.", "dead", []),
+        # Going up to a price is no bound.
+        ("Sales went up to $3 million from $2 million.", "sales", ["3000000"]),
+        ("Sales came to up to $3 million.", "sales", ["(-inf, 3000000]"]),
+        # Of two figures the one that is the size of the cue.
+        ("A debt of $3 million drove off up to $2 million of trade.", "debt", ["3000000"]),
     ],
 )
 def test_figure_goes_to_what_it_counts_and_to_nothing_else(
@@ -101,6 +107,9 @@ def test_figure_goes_to_what_it_counts_and_to_nothing_else(
         ("The fire of 2018 burned 900 huts and killed three people.", "dead"),
         ("In 1987 a ferry sank after a collision, killing more than 4,300 people.", "dead"),
         ("In the last outbreak, in 2018, 114 died and nearly 6,000 were hurt.", "hurt"),
+        ("It was the worst storm after that in 2019, which left 31 dead.", "dead"),
+        ("Storm Ivo, which struck in 2019, killed 31 people.", "dead"),
+        ("Storm Ivo, which struck in 2019, killed 31 people and left 40 injured.", "hurt"),
     ],
 )
 def test_day_long_past_holds_for_the_rest_of_its_sentence(text: str, quantity: str) -> None:
@@ -115,6 +124,7 @@ def test_day_long_past_holds_for_the_rest_of_its_sentence(text: str, quantity: s
     [
         "In 2019 five were hurt and 12 have died in this one.",
         "The plan will save $2 million a year from 2027 and left 12 dead.",
+        "The ferry, which was built in 1998, sank with 12 dead.",
     ],
 )
 def test_day_of_another_time_does_not_hold(text: str) -> None:
@@ -209,6 +219,11 @@ def test_nearest_of_two_days_is_the_day_of_the_verb() -> None:
 )
 def test_is_to_looks_ahead(text: str, day: date) -> None:
     assert claimed(report([text], VOTE), "start") == [str(day.toordinal())]
+
+
+def test_day_before_an_infinitive_is_that_of_the_verb_before() -> None:
+    found = report(["Riders reacted with anger on Tuesday to a plan to strike."], VOTE)
+    assert not claims(found, "start")
 
 
 @pytest.mark.parametrize(

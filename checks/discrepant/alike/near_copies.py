@@ -18,7 +18,7 @@ from discrepant.tokens import split
 _SHORT = 4  # words; of so few each counts
 _COPY = 75  # per cent of the shorter quotation that stands in the longer one, in order
 _ALIKE = 70  # per cent of letters; "tactical" is misheard for "technical" (71)
-_WHOLE = 88  # per cent of both: "we have had enough", "we have had quite enough"
+_WHOLE = 83  # per cent of both: "we have had enough", "we have had quite enough"
 _SHARED = 3  # words with a meaning that long copies have in common
 _EDGE = 3  # words around the place where the shorter one lies in the longer one
 _LONGEST = 6  # words of a change that are shown

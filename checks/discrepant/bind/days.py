@@ -74,6 +74,10 @@ def why_not(clause: Clause, day: Interval | None, cue: tuple[int, int], own: fro
         return f"it says of what kind the {words[end]} is"
     if cue[0] and words[cue[0] - 1] in _ASKING:
         return f"not the day of “{words[cue[0] - 1]} {words[cue[0]]}”"
+    if cue[0] > end and words[cue[0] - 1] == "to":
+        before = next((each for each in words[:first] if _is_other_verb(each, own)), "")
+        if before and before not in _AWAITED:
+            return f"the day of “{before}”"  # "reacted on Monday to a decision to raise fares"
     if cue[0] >= end and (words[cue[0] - 1] == "and" or _is_object(words, end, cue)):
         return ""  # "on Monday he walked in and shot two", "on Monday he joined the talks"
     between = words[cue[1] : first] if cue[1] <= first else words[end : cue[0]]
@@ -84,12 +88,15 @@ def why_not(clause: Clause, day: Interval | None, cue: tuple[int, int], own: fro
     return f"the day of “{verb}”" if verb else ""
 
 
+_AWAITED = frozenset({"expected", "scheduled", "planned", "supposed", "needed", "set"})
+
+
 def _counts(clause: Clause) -> bool:
     """Tell "265 people were shot last year" from "he was shot last year"."""
     first, end = clause.figure
     outside = (*clause.words[:first], *clause.words[end:])
     return not _MANY.isdisjoint(outside) or any(
-        word[0].isdecimal() and len(word) > 2 for word in outside
+        word[0].isdecimal() and len(word) > 2 and "." not in word for word in outside
     )
 
 

@@ -302,6 +302,11 @@ class Reading:
         is_age = self.mention.noun is None and self.mention.unit in TIMES
         return is_age or (bool(self.of) and self.of not in self.named.cue.split())
 
+    @property
+    def is_of_its_cue(self) -> bool:
+        """Tell the 3.4 metres of "a surge of 3.4 metres", where the surge is the cue."""
+        return bool(self.of) and self.of in self.named.cue.split()
+
 
 def _governor(own: Clause) -> str:
     """Return the noun before "of" and a figure, "" where it says no more than the figure."""
@@ -387,6 +392,8 @@ def _without_owner(sharing: Sequence[Reading]) -> Sequence[Reading]:
     if len(others) == len(sharing) - 1:
         return others
     others = [each for each in sharing if each.is_of_another]
+    if len(others) != len(sharing) - 1:
+        others = [each for each in sharing if not each.is_of_its_cue]
     return others if len(others) == len(sharing) - 1 else sharing
 
 

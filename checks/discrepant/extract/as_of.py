@@ -23,6 +23,7 @@ _OPEN_ENDED = frozenset({"by", "until", "till", "since", "before", "after"})
 _WHEN = frozenset({"when", "where"})
 _RELATIVES = _WHEN | {"which", "who", "whose", "that", "in"}
 _NEAR_NOUN = 6  # tokens between a date and the relative clause of its noun
+_TOUCHING = 3  # tokens from a day to the "which" that follows it
 _FAR_CLAUSES = 5
 _FAR_BACK = 32  # tokens between "six weeks after" and a figure of what was before
 _LENGTHS = {"week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365}
@@ -157,6 +158,9 @@ class Dates:
         "In 2008 eight died and 95 were hurt", "the fire of 2018 burned 900 homes and killed
         three", "in 1987 a ferry sank, killing 4,300".
         """
+        told = self._of_subject(clause)
+        if told is not None:
+            return told
         for at in range(clause, max(0, clause - _FAR_CLAUSES), -1):
             if not self._goes_on(at):
                 return None
@@ -165,8 +169,28 @@ class Dates:
             if past is not None:
                 first = self._clauses.first[at - 1]
                 led = not any(is_verb(self._tokens, word) for word in range(first, past.start))
-                return past if led else None
+                told = self._is_relative(at - 1) and not self._is_making(at - 1)
+                return past if led or told else None
         return None
+
+    def _of_subject(self, clause: int) -> Day | None:
+        """Return the day of "Ivo, which struck in 2019, killed 31", and of "in 2019, which"."""
+        days = self._by_clause.get(clause + 1, ())
+        if days and self._is_relative(clause + 1) and not self._is_making(clause + 1):
+            return next((day for day in days if self._is_long_past(day)), None)
+        if clause and self._is_relative(clause):
+            first = self._clauses.first[clause]
+            days = self._by_clause.get(clause - 1, ())
+            near = (day for day in days if 0 <= first - day.end < _TOUCHING)
+            return next((day for day in near if self._is_long_past(day)), None)
+        return None
+
+    def _is_relative(self, clause: int) -> bool:
+        return self._tokens.words[self._clauses.first[clause]] in ("which", "who")
+
+    def _is_making(self, clause: int) -> bool:
+        first = self._clauses.first[clause]
+        return not _MAKING.isdisjoint(self._tokens.words[first : first + _NEAR_NOUN])
 
     def _goes_on(self, clause: int) -> bool:
         """Tell whether a clause tells more of what the one before it tells of."""

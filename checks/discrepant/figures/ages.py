@@ -48,6 +48,8 @@ def _stands_as_age(tokens: Tokens, figure: Figure, value: int) -> bool:
     if before in ("under", "over"):
         limit = _is_age_limit(tokens, figure.start - 2, value)
         return limit and tokens.word(figure.end) in _ENDS
+    if before == "than":
+        return tokens.word(figure.start - 2) in _THAN and tokens.word(figure.end) in _ENDS
     if before == "both":
         return tokens.word(figure.end) in _ENDS
     if before in _IS:
@@ -70,6 +72,7 @@ def _is_of_one(tokens: Tokens, figure: Figure, value: int) -> bool:
     return one and known and value >= _GROWN and tokens.word(figure.end) in _ENDS
 
 
+_THAN = frozenset({"older", "younger"})
 _ONE = frozenset({"a", "an"})
 _GROWN = 13  # fewer may be children
 

@@ -227,6 +227,8 @@ def _find_before(tokens: Tokens, at: int, floor: int) -> tuple[_Shape, int] | No
     for length in range(min(_LONGEST, at - floor), 0, -1):
         found = _BEFORE.get(tokens.words[at - length : at])
         if found is not None:
+            if length == 2 and tokens.word(at - 2) == "up" and tokens.word(at - 3) in _GOING:
+                return None  # "goes up to 3.50 from 2.80"
             # "=>", "=<" and "<>" bound nothing.
             garbled = length == 1 and tokens.word(at - 1) in _SIGNS
             return None if garbled and tokens.word(at - 2) in _SIGNS else (found, at - length)
@@ -234,6 +236,7 @@ def _find_before(tokens: Tokens, at: int, floor: int) -> tuple[_Shape, int] | No
 
 
 _SIGNS = frozenset("<>=")
+_GOING = frozenset({"go", "goes", "going", "gone", "went"})
 
 
 def _find_after(tokens: Tokens, at: int, ceiling: int) -> tuple[_Shape, int] | None:
