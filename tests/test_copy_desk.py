@@ -80,7 +80,7 @@ AFTER = date(2023, 6, 14)
         ("Storm toll passes 60", "dead", ["(60, inf)"]),
         # Two decimals with their scales are one range.
         ("Its debt is put at $1.2 billion to $1.5 billion.", "debt", ["[1150000000, 1550000000]"]),
-        ("Sales rose $1.2 billion to $15 billion.", "debt", []),
+        ("Its debt rose $1.2 billion to $1.5 billion.", "debt", []),
         # Ages and crowds count nothing else.
         ("“All were hurt,” said Ann Lee, a shopkeeper of 43.", "hurt", []),
         ("A crowd of 41,200 saw the Reds win.", "reds", []),

@@ -92,14 +92,14 @@ def _some(clause: Clause, behind: Sequence[str], unit: str) -> str:
     """Return of whom, of where or of which days alone a figure is told.
 
     A share or a price of some may be above or below that of all; people of some place are a
-    part of all.
+    part of all, and so is whatever is counted "in Ruden alone".
     """
-    is_share, counts = unit == "percent", _is_count(unit)
+    is_share, is_people = unit == "percent", unit == "person"
     room = _room(clause)
     if room:
         return f"{APART}: {room}"
     some = (_section(clause) if is_share else "") or _district(clause)
-    if some and not counts:
+    if some and not is_people and not (some.endswith(" alone") and _is_count(unit)):
         return f"{APART}: {some}"
     if is_share:
         return ""
@@ -107,7 +107,7 @@ def _some(clause: Clause, behind: Sequence[str], unit: str) -> str:
 
 
 def _is_count(unit: str) -> bool:
-    """Tell homes and seats, of which some are fewer than all, from money, rates and measures."""
+    """Tell homes and seats, which add up, from rates and measures."""
     measured = unit in MEASURES or unit in ("percent", "degree")
     return unit.isidentifier() and not (measured or unit.isupper())
 

@@ -202,7 +202,10 @@ def is_counted(tokens: Tokens, at: int) -> bool:
 
 
 def _did(word: str) -> bool:
-    return word in _BEHIND or (word.endswith("ed") and len(word) > 4)
+    return word in _DEEDS or (word.endswith("ed") and len(word) > 4)
+
+
+_DEEDS = _BEHIND - {"was", "were", "had", "did", "since", "after"}
 
 
 def stands_for_more(tokens: Tokens, at: int, end: int) -> bool:

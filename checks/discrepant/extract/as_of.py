@@ -169,8 +169,8 @@ class Dates:
             if past is not None:
                 first = self._clauses.first[at - 1]
                 led = not any(is_verb(self._tokens, word) for word in range(first, past.start))
-                told = self._is_relative(at - 1) and not self._is_making(at - 1)
-                return past if led or told else None
+                told_of = self._is_relative(at - 1) and not self._is_making(at - 1)
+                return past if led or told_of else None
         return None
 
     def _of_subject(self, clause: int) -> Day | None:

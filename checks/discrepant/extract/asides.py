@@ -169,11 +169,15 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
 
 
 def _says_all(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> bool:
-    """Tell "230 complaints, of which 190 were rejected": rejected were 190 in all."""
+    """Tell "230 complaints, of which 190 were rejected": rejected were 190 in all.
+
+    "Of whom 12 were officers" says only what those 12 are.
+    """
     leads = own.start(hedged.start) >= hedged.start - 2
     verb = max(hedged.end, counted.end)
     which = tokens.word(hedged.start - 1) in ("which", "whom")
-    return which and leads and is_verb(tokens, verb)
+    verb += tokens.word(verb) in AUXILIARIES
+    return which and leads and (is_verb(tokens, verb) or tokens.word(verb) in _PREDICATES)
 
 
 def _whole(tokens: Tokens, own: Clauses, hedged: Hedged) -> str:
