@@ -172,6 +172,14 @@ def test_age_grows_by_a_year_a_year(
     assert bool(report(texts, AGES).findings) is clash
 
 
+@pytest.mark.parametrize(
+    "title", ["Chief Executive", "Corporal", "Constable", "Treasurer", "chief executive"]
+)
+def test_title_is_no_part_of_the_name(title: str) -> None:
+    texts = [f"It was time, {title} Ann Lee, 34, said.", "Ann Lee, 43, said no."]
+    assert "34 or 43" in only(report(texts, AGES)).message
+
+
 SANK = """
     quantities:
       sank: {what: day of the sinking, unit: date, find: [{with: [sank, capsized]}]}
