@@ -7,13 +7,12 @@ from itertools import pairwise
 from discrepant.cardinals import CARDINALS, TENS
 from discrepant.extract import changes, elsewhere, rates
 from discrepant.figures.hedges import Hedged
-from discrepant.figures.nouns import Counted
+from discrepant.figures.nouns import Counted, counts_people
 from discrepant.figures.ranges import CHANGES
 from discrepant.prose.clause_words import AUXILIARIES
 from discrepant.prose.clauses import Clauses
 from discrepant.prose.verbs import is_verb
 from discrepant.tokens import Tokens
-from discrepant.units.words import PERSON_WORDS
 
 _PARTS_BEFORE = frozenset({"including", "another", "other", "namely"})
 _WHOLES = frozenset({"them", "whom", "those", "these", "which"})
@@ -89,9 +88,7 @@ def _expected(tokens: Tokens, start: int) -> str:
 def _awaited(tokens: Tokens, start: int, counted: Counted) -> str:
     """Tell "they expect 500 people", who are not there, from what a firm expects to earn."""
     verb = tokens.word(start - 1)
-    if verb not in ("expect", "expects") or counted.head is None:
-        return ""
-    awaited = tokens.word(counted.head[0]) in PERSON_WORDS
+    awaited = verb in ("expect", "expects") and counts_people(tokens, counted)
     return f"expected, not said: “{verb}”" if awaited else ""
 
 
