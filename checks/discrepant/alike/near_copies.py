@@ -18,6 +18,7 @@ from discrepant.tokens import split
 _SHORT = 4  # words; of so few each counts
 _COPY = 75  # per cent of the shorter quotation that stands in the longer one, in order
 _ALIKE = 70  # per cent of letters; "tactical" is misheard for "technical" (71)
+_WHOLE = 83  # per cent of both: "we have had enough", "we have had quite enough"
 _SHARED = 3  # words with a meaning that long copies have in common
 _EDGE = 3  # words around the place where the shorter one lies in the longer one
 _LONGEST = 6  # words of a change that are shown
@@ -153,7 +154,8 @@ def _long(one: Sequence[str], other: Sequence[str], about: Sequence[Cue]) -> Com
     short, long = [numbers[word] for word in one], [numbers[word] for word in other]
     aligned = fuzz.partial_ratio_alignment(short, long, score_cutoff=_COPY)
     shared = {word for word in one if word in other and _is_content(word)}
-    if aligned is None or len(shared) < _SHARED:
+    whole = len(shared) > 1 and Indel.normalized_similarity(short, long) * 100 >= _WHOLE
+    if aligned is None or (len(shared) < _SHARED and not whole):
         return _UNRELATED
     first = max(0, aligned.dest_start - _EDGE)
     window = long[first : aligned.dest_end + _EDGE]

@@ -58,7 +58,8 @@ TITLES: frozenset[str] = table(
     "secretary-general marshal lawyer agent coroner principal coach pastor councilman congressman "
     "congresswoman prime vice defense defence foreign interior finance state police head founder "
     "author historian economist researcher scientist engineer journalist reporter writer manager "
-    "owner actor singer envoy adviser advisor member owner boss striker midfielder goalkeeper"
+    "owner actor singer envoy adviser advisor member boss striker midfielder goalkeeper executive "
+    "corporal constable treasurer"
 )
 HONORIFICS: frozenset[str] = table("mr mrs ms miss sir")
 _PARTICLES = table("al el de del della la le von van der den bin ibn ben da di du dos")

@@ -164,20 +164,24 @@ class Cues:
         """Tell whether any quantity is found by a phrase."""
         return bool(self._phrases)
 
-    def named_in(self, within: Clause, sentence: Clause) -> Mapping[str, Named]:
+    def named_in(
+        self, within: Clause, sentence: Clause, held_over: Sequence[str] = ()
+    ) -> Mapping[str, Named]:
         """Return the nearest naming of each quantity, by its id.
 
+        `held_over` are words outside the clause that say of whom or of when it speaks ("Rovers
+        said that they had paid 40"), for rules that go without them.
         Cue words are looked for in the figure's own clause; a phrase says where its figure
         stands, so it may reach over the sentence, and names it at no distance at all.
         """
         nearest: dict[str, Named] = {}
-        for named in (*self._found(within), *self._phrased(sentence)):
+        for named in (*self._found(within, held_over), *self._phrased(sentence)):
             known = nearest.get(named.quantity.id)
             if known is None or named.distance < known.distance:
                 nearest[named.quantity.id] = named
         return nearest
 
-    def _found(self, within: Clause) -> Iterator[Named]:
+    def _found(self, within: Clause, held_over: Sequence[str]) -> Iterator[Named]:
         """Yield the nearest cue of each quantity that says something of the figure."""
         found: set[str] = set()
         allowed: dict[int, bool] = {}
@@ -186,8 +190,11 @@ class Cues:
                 continue
             rule = id(entry.rule)
             if rule not in allowed:
-                allowed[rule] = _allows(entry.rule, within.words)
-            counts = _counts_the_figure(within, index, end) and not _is_deadly(within.words, index)
+                allowed[rule] = _allows(entry.rule, within.words, held_over)
+            # Who kills is not killed, but 58% who supported it did.
+            share = entry.quantity.unit == "percent"
+            counts = share or _counts_the_figure(within, index, end)
+            counts = counts and not _is_deadly(within.words, index)
             if allowed[rule] and counts:
                 found.add(entry.quantity.id)
                 yield Named(
@@ -315,11 +322,11 @@ def _stands(cue: Cue, words: Sequence[str]) -> bool:
     return any(match(cue, words, index) is not None for index in range(len(words)))
 
 
-def _allows(rule: FindRule, words: Sequence[str]) -> bool:
+def _allows(rule: FindRule, words: Sequence[str], held_over: Sequence[str] = ()) -> bool:
     """Tell whether `and` finds one of its words in the clause and `without` finds none."""
     if rule.and_of and not any(_stands(cue, words) for cue in rule.and_of):
         return False
-    return not any(_stands(cue, words) for cue in rule.none_of)
+    return not any(_stands(cue, words) or _stands(cue, held_over) for cue in rule.none_of)
 
 
 def _phrase_at(phrase: Phrase, within: Clause) -> int | None:

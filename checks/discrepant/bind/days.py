@@ -14,7 +14,7 @@ from discrepant.bind.article import Article
 from discrepant.bind.cues import Clause
 from discrepant.dates.words import MONTHS, WEEKDAYS
 from discrepant.interval import Interval
-from discrepant.model import WEEKDAY, YEARLESS, Mention
+from discrepant.model import EARLY, NIGHT, WEEKDAY, YEARLESS, Mention
 from discrepant.prose.clause_words import AUXILIARIES, FINITE, NOT_PAST, OTHER_EVENT, PREPOSITIONS
 
 _HAPPENING = frozenset(
@@ -74,12 +74,21 @@ def why_not(clause: Clause, day: Interval | None, cue: tuple[int, int], own: fro
         return f"it says of what kind the {words[end]} is"
     if cue[0] and words[cue[0] - 1] in _ASKING:
         return f"not the day of “{words[cue[0] - 1]} {words[cue[0]]}”"
+    if cue[0] > end and words[cue[0] - 1] == "to":
+        before = next((each for each in words[:first] if _is_other_verb(each, own)), "")
+        if before and before not in _AWAITED:
+            return f"the day of “{before}”"  # "reacted on Monday to a decision to raise fares"
     if cue[0] >= end and (words[cue[0] - 1] == "and" or _is_object(words, end, cue)):
         return ""  # "on Monday he walked in and shot two", "on Monday he joined the talks"
     between = words[cue[1] : first] if cue[1] <= first else words[end : cue[0]]
     verb = next((each for each in between if _is_other_verb(each, own)), "")
+    if "called" in between and words[end : end + 1] in (("for",), ("on",)):
+        verb = verb or "called"  # "survivors of the fire called on Monday for a law"
     verb = verb or _leading(clause, cue, own)
     return f"the day of “{verb}”" if verb else ""
+
+
+_AWAITED = frozenset({"expected", "scheduled", "planned", "supposed", "needed", "set"})
 
 
 def _counts(clause: Clause) -> bool:
@@ -87,7 +96,7 @@ def _counts(clause: Clause) -> bool:
     first, end = clause.figure
     outside = (*clause.words[:first], *clause.words[end:])
     return not _MANY.isdisjoint(outside) or any(
-        word[0].isdecimal() and len(word) > 2 for word in outside
+        word[0].isdecimal() and len(word) > 2 and "." not in word for word in outside
     )
 
 
@@ -119,7 +128,9 @@ def _leading(clause: Clause, cue: tuple[int, int], own: frozenset[str]) -> str:
         return next(each for each in leading if each in _AROUND)
     verbs = [each for each in words[: cue[0]] if _is_verb(each)]
     others = [each for each in verbs if _is_other_verb(each, own)]
-    led = "the" in leading and not PREPOSITIONS.isdisjoint(leading)
+    # "The campaign is to begin on Friday" has no preposition.
+    before = leading[:-1] if leading[-1:] == ("to",) else leading
+    led = "the" in leading and not PREPOSITIONS.isdisjoint(before)
     if led and verbs and set(verbs) <= AUXILIARIES:
         return verbs[-1]  # "nobody was in custody for the fire Sunday"
     return others[-1] if others and (led or _is_first_of_two(clause, cue)) else ""
@@ -210,7 +221,30 @@ def stands(clause: Clause, at: int, cue: str) -> tuple[int, int]:
 
 
 def of_day(article: Article, mention: Mention) -> str:
-    """Return what a day is given by where the publication alone says which week or year."""
+    """Return what a day is given by where the publication alone says which week or year.
+
+    With it goes whether it is the night of that day, or its small hours.
+    """
+    return "; ".join(filter(None, (_undated(article, mention), _hour(article, mention))))
+
+
+def _hour(article: Article, mention: Mention) -> str:
+    """Tell "late on Monday", "Monday night" and "early on Tuesday", "Tuesday at 2 a.m."."""
+    clause = article.clause(mention)
+    first, end = clause.figure
+    near = {*clause.words[max(0, first - _HOUR_BEFORE) : end], *clause.words[end : end + 1]}
+    at_hour = {*clause.words[max(0, first - _HOUR_BEFORE) : end + _HOUR_BEHIND]}
+    if near & _SMALL_HOURS or at_hour & {"a.m", "am"}:
+        return EARLY
+    return NIGHT if near & _LATE or at_hour & {"p.m", "pm"} else ""
+
+
+_HOUR_BEFORE, _HOUR_BEHIND = 4, 5  # words around a day that tell its hour
+_SMALL_HOURS = frozenset({"morning", "early", "dawn", "overnight"})
+_LATE = frozenset({"night", "late", "evening", "midnight"})
+
+
+def _undated(article: Article, mention: Mention) -> str:
     words = article.word(mention.span).replace("'s", "").split()
     day = _only_day(mention)
     if day is None:

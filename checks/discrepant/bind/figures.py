@@ -6,6 +6,7 @@ parts of a whole and suppositions are unread, with the reason.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from discrepant.bind.cues import BEING, ENDING, Clause, Cues, Named
 from discrepant.bind.kinds import OTHERS
 from discrepant.interval import Interval, common
 from discrepant.model import (
+    NARRATOR,
     Claim,
     Mention,
     MentionKind,
@@ -54,7 +56,8 @@ class Figures:
             return None
         tied = _nearest(named)
         quantity = tied[0].quantity
-        reading = Reading(mention, tied[0], self._fit(article, mention, quantity))
+        of = _governor(article.clause(mention))
+        reading = Reading(mention, tied[0], self._fit(article, mention, quantity), of=of)
         why = mention.unread or self._why_not(article, reading, [each.quantity for each in tied])
         if why:
             return article.unread(mention, quantity, why)
@@ -114,13 +117,16 @@ class Figures:
         # What a part belongs to is often named by the clause around it; it is no claim anyway.
         own = article.around(mention) if mention.unread else article.clause(mention)
         sentence = article.sentence(mention) if self._cues.has_phrases else own
+        held_over = _held_over(article, mention, own)
         named = [
             each
-            for each in self._cues.named_in(own, sentence).values()
+            for each in self._cues.named_in(own, sentence, held_over).values()
             if self._fit(article, mention, each.quantity) is not _NO_FIT
         ]
         if named or mention.noun is None or mention.kind is MentionKind.DATE:
             return named
+        if _is_share_of(own):
+            return []
         return [
             Named(quantity, 0, "", mention.start)
             for quantity in self._cueless
@@ -244,6 +250,35 @@ def _is_own_noun(article: Article, mention: Mention, named: Named) -> bool:
     return behind and before.endswith("ed")
 
 
+def _held_over(article: Article, mention: Mention, own: Clause) -> tuple[str, ...]:
+    """Return words from outside a clause that say of what it speaks.
+
+    They are the speaker of whom it says something as "it" or "they", and what the sentence
+    opens with: "For the full year, sales came to 4 million, and profit to 1 million".
+    """
+    sentence = article.source.text[mention.sentence.start : mention.start]
+    opening = _OPENING.match(sentence) if own.words[:1] else None
+    words = tuple(opening.group(1).lower().split()) if opening else ()
+    if mention.speaker == NARRATOR or _PRONOUNS.isdisjoint(own.words[:2]):
+        return words
+    return (*words, *mention.speaker.lower().split())
+
+
+_OPENING = re.compile(r"((?:In|For|At|During|Under|On|Over|Across|Outside) [^,.;:]{1,60}),")
+
+
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
+
+
+def _is_share_of(own: Clause) -> bool:
+    """Tell the nine of "nine of the ten boats", which are some of what is counted."""
+    following = own.words[own.figure[1] : own.figure[1] + 2]
+    return following[:1] == ("of",) and bool(_OWNED & set(following[1:]))
+
+
+_OWNED = frozenset("the its his her their our these those".split())
+
+
 def _is_own(article: Article, mention: Mention, quantity: Quantity) -> bool:
     """Tell whether a figure is somebody's own: an age, or any other figure beside a name.
 
@@ -274,20 +309,51 @@ _Value = Interval | None | _NoFit
 
 @dataclass(frozen=True)
 class Reading:
-    """Hold a mention with the quantity it belongs to and its value there."""
+    """Hold a mention with the quantity it belongs to and its value there.
+
+    `of` is the noun that the figure is the size of: "a budget of 690 million".
+    """
 
     mention: Mention
     named: Named
     value: _Value
     about: str = ""
+    of: str = ""
+
+    @property
+    def is_of_another(self) -> bool:
+        """Tell whether the figure is an age, or the size of something else than its cue."""
+        is_age = self.mention.noun is None and self.mention.unit in TIMES
+        return is_age or (bool(self.of) and self.of not in self.named.cue.split())
+
+    @property
+    def is_of_its_cue(self) -> bool:
+        """Tell the 3.4 metres of "a surge of 3.4 metres", where the surge is the cue."""
+        return bool(self.of) and self.of in self.named.cue.split()
+
+
+def _governor(own: Clause) -> str:
+    """Return the noun before "of" and a figure, "" where it says no more than the figure."""
+    first = own.figure[0]
+    before = own.words[max(0, first - 3) : first]
+    if len(before) < 3 or before[2] != "of" or before[0] not in _ARTICLES:
+        return ""
+    return "" if before[1] in _BARE else before[1]
+
+
+_ARTICLES = frozenset("a an the its their his her".split())
+_BARE = frozenset(
+    "total number figure maximum minimum average sum amount group team toll count tally".split()
+)
 
 
 def shared(read: Sequence[Reading]) -> list[tuple[Reading, str]]:
     """Return the figures that share one cue in one clause: "10 women and 7 men were killed".
 
     Which of them the cue counts, or whether they add up, is not for us to guess; a figure
-    whose own noun is the cue ("14 deaths among 230 passengers") is the one it counts.  What is
-    denied ("12 rather than 14") shares nothing.
+    whose own noun is the cue ("14 deaths among 230 passengers") is the one it counts, and one
+    of another noun ("a budget of 690 million") is not.  What is denied ("12 rather than 14")
+    shares nothing.
     """
     by_cue: dict[tuple[str, Span, int], list[Reading]] = defaultdict(list)
     for each in read:
@@ -347,6 +413,11 @@ def beside_parts(
 
 def _without_owner(sharing: Sequence[Reading]) -> Sequence[Reading]:
     others = [each for each in sharing if each.named.distance > 0]
+    if len(others) == len(sharing) - 1:
+        return others
+    others = [each for each in sharing if each.is_of_another]
+    if len(others) != len(sharing) - 1:
+        others = [each for each in sharing if not each.is_of_its_cue]
     return others if len(others) == len(sharing) - 1 else sharing
 
 
@@ -366,8 +437,19 @@ def _in_one_breath(read: Sequence[Reading]) -> list[tuple[Reading, str]]:
         (each, "another figure of its sentence differs: parts, or before and after")
         for group in by_breath.values()
         if common(_values(group)) is None
-        for each in group
+        for each in _without_nearest_day(group)
     ]
+
+
+def _without_nearest_day(group: Sequence[Reading]) -> Sequence[Reading]:
+    """Return the days that are not said of the cue itself: "voted on Monday to close in June"."""
+    first, *others = sorted(group, key=lambda each: each.named.distance)
+    near = first.named.quantity.is_date and 0 <= first.named.distance <= _BESIDE
+    far = all(each.named.at == first.named.at and each.named.distance > _BESIDE for each in others)
+    return others if near and far else group
+
+
+_BESIDE = 2  # words: "voted on Monday"
 
 
 def _values(group: Sequence[Reading]) -> list[Interval]:

@@ -12,9 +12,10 @@ from itertools import pairwise
 from discrepant.bind import subsets
 from discrepant.bind.article import Article
 from discrepant.bind.cues import Clause
-from discrepant.model import APART, DOER_TOO, TOGETHER, Mention, Quantity, Span
+from discrepant.model import APART, DOER_TOO, TOGETHER, WITH_OTHERS, Mention, Quantity, Span
 from discrepant.prose.clause_words import PREPOSITIONS
 from discrepant.units.table import Units
+from discrepant.units.words import MEASURES
 
 OTHERS = frozenset({"other", "others"})
 _OWN_DEATHS = frozenset({"himself", "herself", "themselves", "self", "suicide"})
@@ -63,6 +64,9 @@ def kind(article: Article, mention: Mention, quantity: Quantity, cue: int, table
     events = _events(around) or _events(own, _PLURAL)
     if events:
         return f"{TOGETHER}: {events}"
+    joined = _joined(own, cue, table)
+    if joined:
+        return f"{WITH_OTHERS}: {joined}"
     apart = _some(own, behind, quantity.unit)
     if apart:
         return apart
@@ -88,18 +92,37 @@ def _some(clause: Clause, behind: Sequence[str], unit: str) -> str:
     """Return of whom, of where or of which days alone a figure is told.
 
     A share or a price of some may be above or below that of all; people of some place are a
-    part of all.
+    part of all, and so is whatever is counted "in Ruden alone".
     """
     is_share, is_people = unit == "percent", unit == "person"
     room = _room(clause)
     if room:
         return f"{APART}: {room}"
     some = (_section(clause) if is_share else "") or _district(clause)
-    if some and not is_people:
+    if some and not is_people and not (some.endswith(" alone") and _is_count(unit)):
         return f"{APART}: {some}"
     if is_share:
         return ""
     return some or _window(clause) or _added(behind)
+
+
+def _is_count(unit: str) -> bool:
+    """Tell homes and seats, which add up, from rates and measures."""
+    measured = unit in MEASURES or unit in ("percent", "degree")
+    return unit.isidentifier() and not (measured or unit.isupper())
+
+
+def _joined(clause: Clause, cue: int, table: Units) -> str:
+    """Return whom "87 passengers and crew" counts beside the passengers, or beside the crew."""
+    end = clause.figure[1]
+    both = clause.words[end : end + 2]
+    if len(both) < _TWO or both[0] != "and" or table.unit_of(both[1]) != "person":
+        return ""
+    named = clause.offsets[clause.figure[0]] <= cue <= clause.offsets[end + 1]
+    return both[1] if named else ""
+
+
+_TWO = 2
 
 
 def _room(clause: Clause) -> str:

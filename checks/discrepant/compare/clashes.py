@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 
 from discrepant.compare import denials
 from discrepant.compare.nearness import Near, days_of
-from discrepant.compare.pairs import Rule, contradict, distance, may_be_part, meets_others
+from discrepant.compare.pairs import Rule, between, contradict, distance, may_be_part, meets_others
 from discrepant.compare.ranks import Ranks, ranked
 from discrepant.model import Claim, Polarity
 
@@ -45,6 +45,7 @@ class _Class:
     """Hold the asserted figures about the same days and kind, sorted by either bound."""
 
     def __init__(self, members: Sequence[int], ranks: Ranks) -> None:
+        self.ranks = ranks
         self.by_reach = sorted(members, key=ranks.reach.__getitem__)
         self.by_low = sorted(members, key=ranks.low.__getitem__)
         self.reaches = [ranks.reach[index] for index in self.by_reach]
@@ -53,10 +54,20 @@ class _Class:
         # class reaches, a farther one reaches too, so nobody is joined twice.
         self.joined_below = 0
         self.joined_above = len(members)
+        self._lowest: list[int] = []
+        self._highest: list[int] = []
 
-    def outermost(self, claims: Sequence[Claim]) -> tuple[list[int], list[int]]:
-        """Return the lowest and the highest, of two sources each where there are as many."""
-        return _of_two_sources(self.by_reach, claims), _of_two_sources(self.by_low[::-1], claims)
+    def lowest(self, claims: Sequence[Claim]) -> list[int]:
+        """Return the lowest, of two sources where there are as many."""
+        if not self._lowest:
+            self._lowest = _of_two_sources(self.by_reach, claims)
+        return self._lowest
+
+    def highest(self, claims: Sequence[Claim]) -> list[int]:
+        """Return the highest, of two sources where there are as many."""
+        if not self._highest:
+            self._highest = _of_two_sources(self.by_low[::-1], claims)
+        return self._highest
 
 
 class _Day:
@@ -79,7 +90,18 @@ class _Day:
                 self.figures.append(index)
                 by_kind[claim.kind].append(index)
         self.kinds = {kind: _Class(own, ranks) for kind, own in by_kind.items()}
+        self._lenient: dict[tuple[str, Fraction], _Class] = {}
         self.meeting = [kind for kind in self.kinds if meets_others(kind)]
+
+    def of_kind(self, kind: str, leeway: Fraction, ranks: Callable[[Fraction], Ranks]) -> _Class:
+        """Return the figures of a kind, which reach further by a leeway."""
+        if not leeway:
+            return self.kinds[kind]
+        own = self._lenient.get((kind, leeway))
+        if own is None:
+            own = _Class(self.kinds[kind].by_low, ranks(leeway))
+            self._lenient[kind, leeway] = own
+        return own
 
     def against(self, kind: str) -> Iterable[str]:
         """Return the kinds of this day of which figures of a kind may be held to be too low."""
@@ -126,6 +148,7 @@ class _Sweep:
         self.parent = list(range(len(claims)))
         self.involved: set[int] = set()
         self.ranks = ranked(claims, rule)
+        self.ranks_by_leeway: dict[Fraction, Ranks] = {}
         numbered = days_of(claims, rule)
         self.day_of = numbered.numbers
         self.days = [_Day(members, claims, self.ranks) for members in numbered.members()]
@@ -177,13 +200,8 @@ class _Sweep:
     def across(self) -> bool:
         """Tell whether claims of different sources contradict each other."""
         sources = [claim.source for claim in self.claims]
-        kinds = (figures for day in self.days for figures in day.kinds.values())
-        outermost = {id(figures): figures.outermost(self.claims) for figures in kinds}
         return any(
-            any(
-                self._apart(outermost[id(lower)][0], outermost[id(higher)][1])
-                for lower, higher in self._classes(one, other)
-            )
+            any(self._apart(lower, higher) for lower, higher in self._classes(one, other))
             or denials.caught_elsewhere(other.figures, one.denied, self.bounds, sources)
             or any(self._differ(*words) for words in self._words(one, other))
             for one, other in self._pairs()
@@ -198,13 +216,21 @@ class _Sweep:
 
     def _classes(self, one: _Day, other: _Day) -> Iterator[tuple[_Class, _Class]]:
         """Yield the classes of one day that lie below some of another and must not."""
-        if self.rule.may_be_lower(one.as_of, other.as_of):
+        leeway = self.rule.leeway(one.as_of, other.as_of)
+        if leeway is None:
             return
-        for kind, lower in one.kinds.items():
+        for kind in one.kinds:
             for another in other.against(kind):
+                lower = one.of_kind(kind, leeway + between(kind, another), self._lenient)
                 higher = other.kinds[another]
                 if lower.reaches[0] < higher.lows[-1] and not may_be_part(kind, another):
                     yield lower, higher
+
+    def _lenient(self, leeway: Fraction) -> Ranks:
+        """Return the places of the bounds where upper ones reach further by a leeway."""
+        if leeway not in self.ranks_by_leeway:
+            self.ranks_by_leeway[leeway] = ranked(self.claims, self.rule, leeway)
+        return self.ranks_by_leeway[leeway]
 
     def _sweep(self, lower: _Class, higher: _Class) -> None:
         """Join the claims of one class that lie below claims of another."""
@@ -215,10 +241,11 @@ class _Sweep:
         self._join(bottom, higher.by_low[above : higher.joined_above])
         lower.joined_below, higher.joined_above = below, above
 
-    def _apart(self, lowest: Iterable[int], highest: Sequence[int]) -> bool:
+    def _apart(self, lower: _Class, higher: _Class) -> bool:
         """Tell whether one of the lowest lies below one of the highest, of another source."""
+        lowest, highest = lower.lowest(self.claims), higher.highest(self.claims)
         return any(
-            self.ranks.reach[low] < self.ranks.low[high]
+            lower.ranks.reach[low] < higher.ranks.low[high]
             and self.claims[low].source != self.claims[high].source
             for low in lowest
             for high in highest

@@ -81,6 +81,8 @@ class Near:
             right = bisect_right(self._starts, first + limit)
             near = self._spans[left:right]
             yield from (other for _, end, other in near if end <= first + limit)
+        elif self._rule.in_time(self._days[number], self._days[number]):
+            yield number  # "in March" twice is one March
 
     def _span(self, number: int) -> tuple[Fraction, Fraction] | None:
         """Return first and last of some days that can be near any, None where they are too many."""

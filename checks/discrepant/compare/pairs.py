@@ -15,10 +15,13 @@ from discrepant.interval import Interval
 from discrepant.model import (
     APART,
     DOER_TOO,
+    EARLY,
     IN_HOSPITAL,
     NARRATOR,
+    NIGHT,
     TOGETHER,
     WEEKDAY,
+    WITH_OTHERS,
     YEARLESS,
     Claim,
     Expectation,
@@ -29,8 +32,9 @@ from discrepant.model import (
     Same,
 )
 
-_WIDER = (DOER_TOO, TOGETHER)
+_WIDER = (DOER_TOO, TOGETHER, WITH_OTHERS)
 _UNDATED = (WEEKDAY, YEARLESS)
+_YEAR, _QUARTER = 365, 92  # days
 # "The three" of one article need not be "the four" of another.
 _TOLD = frozenset({"the others", "those told of before", "those of one scene", "those so far"})
 
@@ -40,13 +44,14 @@ class Rule:
     """Hold what decides about the claims of one quantity under one expectation.
 
     `tolerance` is a share of the nearer bound, days for dates; `valid_for` days, None for no
-    limit.
+    limit; `ages` that what grows is somebody's age in years.
     """
 
     tolerance: Fraction
     is_date: bool = False
     valid_for: int | None = None
     over_time: OverTime | None = None
+    ages: bool = False
 
     def reach(self, bound: Fraction) -> Fraction:
         """Return the value up to which another claim's lower bound agrees with an upper bound."""
@@ -55,7 +60,8 @@ class Rule:
     def in_time(self, one: Interval | None, other: Interval | None) -> bool:
         """Tell whether two as-of days are near enough, by their greatest distance.
 
-        An unknown day is near enough, except where the quantity changes over time.
+        Two that are of one and the same month or quarter are near.  An unknown day is near
+        enough, except where the quantity changes over time.
         """
         if one is None or other is None:
             return not self._changes
@@ -64,7 +70,9 @@ class Rule:
         span = one.hull(other)
         if span.low is None or span.high is None:
             return False
-        return span.high - span.low <= self.valid_for
+        # "In March" twice is one March; a year holds more than one fire.
+        reach = max(self.valid_for, _QUARTER) if one == other else self.valid_for
+        return span.high - span.low <= reach
 
     def may_be_lower(self, lower: Interval | None, higher: Interval | None) -> bool:
         """Tell whether time allows the claim of day `lower` to lie below that of day `higher`.
@@ -75,6 +83,20 @@ class Rule:
             return False
         first, second = (lower, higher) if self.over_time is OverTime.GROWS else (higher, lower)
         return first.high is not None and second.low is not None and first.high < second.low
+
+    def leeway(self, lower: Interval | None, higher: Interval | None) -> Fraction | None:
+        """Return by how much time lets the claim of day `higher` lie above the other.
+
+        None is any amount.  An age grows by a year a year, and by the birthday in between.
+        """
+        if not self.may_be_lower(lower, higher):
+            return Fraction(0)
+        if not self.ages or lower is None or higher is None:
+            return None
+        span = lower.hull(higher)
+        if span.low is None or span.high is None:
+            return None
+        return Fraction(1 + (span.high - span.low) // _YEAR)
 
     @property
     def at_any_time(self) -> bool:
@@ -89,7 +111,10 @@ class Rule:
 
 def rule_of(expectation: Expectation, quantity: Quantity) -> Rule:
     """Return the rule of an expectation for its quantity."""
-    return Rule(expectation.tolerance, quantity.is_date, quantity.valid_for, quantity.over_time)
+    grows = quantity.over_time is OverTime.GROWS
+    ages = grows and quantity.each is not None and quantity.unit == "year"
+    time = quantity.valid_for, quantity.over_time
+    return Rule(expectation.tolerance, quantity.is_date, *time, ages=ages)
 
 
 def may_be_part(lower: str, higher: str) -> bool:
@@ -100,6 +125,7 @@ def may_be_part(lower: str, higher: str) -> bool:
     The share of the young may be any beside that of all.
     Two articles that say "on Sunday" mean one Sunday, whatever days they are dated.
     """
+    lower, higher = _of_any_hour(lower), _of_any_hour(higher)
     if lower.startswith(_UNDATED) or higher.startswith(_UNDATED):
         return lower == higher
     if lower == higher:
@@ -116,7 +142,20 @@ def meets_others(kind: str) -> bool:
 
     Of two other kinds than these, each may be any part of what happened.
     """
-    return kind == "" or kind.startswith((*_WIDER, *_UNDATED))
+    bare = _of_any_hour(kind)
+    return bare == "" or bare.startswith((*_WIDER, *_UNDATED))
+
+
+def _of_any_hour(kind: str) -> str:
+    """Return the kind of a day whatever its hour."""
+    for hour in (NIGHT, EARLY):
+        kind = kind.removesuffix(hour)
+    return kind.removesuffix("; ")
+
+
+def between(lower: str, higher: str) -> Fraction:
+    """Return the days by which two of these kinds may differ: a night ends in the next day."""
+    return Fraction(lower.endswith(NIGHT) and higher.endswith(EARLY))
 
 
 def contradict(one: Claim, other: Claim, rule: Rule) -> bool:
@@ -152,7 +191,10 @@ def _below(lower: Claim, higher: Claim, rule: Rule) -> bool:
         return False
     if may_be_part(lower.kind, higher.kind):
         return False
-    return not rule.may_be_lower(lower.as_of, higher.as_of)
+    leeway = rule.leeway(lower.as_of, higher.as_of)
+    if leeway is None:
+        return False
+    return low > rule.reach(high) + leeway + between(lower.kind, higher.kind)
 
 
 def distance(one: Interval, other: Interval, is_date: bool) -> Fraction | None:

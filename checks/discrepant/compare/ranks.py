@@ -14,6 +14,8 @@ from fractions import Fraction
 from discrepant.compare.pairs import Rule
 from discrepant.model import Claim
 
+_NONE = Fraction(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Ranks:
@@ -27,8 +29,11 @@ class Ranks:
     reach: Sequence[int]
 
 
-def ranked(claims: Sequence[Claim], rule: Rule) -> Ranks:
-    """Return the places of the bounds of claims; a missing bound is below or above all."""
+def ranked(claims: Sequence[Claim], rule: Rule, leeway: Fraction = _NONE) -> Ranks:
+    """Return the places of the bounds of claims; a missing bound is below or above all.
+
+    `leeway` is what an upper bound reaches further than the tolerance.
+    """
     lows = [claim.value.low for claim in claims]
     # Many claims share one object, which is looked at once.
     distinct = {id(low): low for low in lows}.values()
@@ -38,7 +43,7 @@ def ranked(claims: Sequence[Claim], rule: Rule) -> Ranks:
         _each(lows, lambda low: places[_simple(low)], -1),
         _each(
             [claim.value.high for claim in claims],
-            lambda high: bisect_right(ordered, rule.reach(high)) - 1,
+            lambda high: bisect_right(ordered, rule.reach(high) + leeway) - 1,
             len(ordered),
         ),
     )

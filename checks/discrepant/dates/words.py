@@ -196,7 +196,16 @@ def is_counted(tokens: Tokens, at: int) -> bool:
     word = tokens.word(at)
     if not tokens.is_word(at) or tokens.is_capital(at) or word in FUNCTION_WORDS:
         return False
+    if at == 2 and tokens.word(0) == "in" and _did(tokens.word(at + 1)):
+        return False  # "In 2021 thieves raided": a sentence begins with the year
     return word in _PEOPLE or (word.endswith("s") and len(word) > 2 and not word.endswith("'s"))
+
+
+def _did(word: str) -> bool:
+    return word in _DEEDS or (word.endswith("ed") and len(word) > 4)
+
+
+_DEEDS = _BEHIND - {"was", "were", "had", "did", "since", "after"}
 
 
 def stands_for_more(tokens: Tokens, at: int, end: int) -> bool:
@@ -268,7 +277,8 @@ def _tense(tokens: Tokens, places: range) -> bool | None:
     for place in places:
         word = tokens.words[place]
         is_set = word == "set" and tokens.word(place + 1) in {"for", "to"}
-        if word in _AHEAD or is_set or word.endswith("'ll"):
+        is_to = word == "to" and tokens.word(place - 1) in {"is", "are"}  # "is to begin"
+        if word in _AHEAD or is_set or is_to or word.endswith("'ll"):
             return True
         if word in _BEHIND or _is_past(tokens, place):
             return False

@@ -14,6 +14,7 @@ from discrepant.extract import changes
 from discrepant.interval import Interval
 from discrepant.model import Day
 from discrepant.prose.clauses import Clauses
+from discrepant.prose.verbs import is_verb
 from discrepant.speech.frames import Frame
 from discrepant.tokens import Tokens
 
@@ -22,6 +23,7 @@ _OPEN_ENDED = frozenset({"by", "until", "till", "since", "before", "after"})
 _WHEN = frozenset({"when", "where"})
 _RELATIVES = _WHEN | {"which", "who", "whose", "that", "in"}
 _NEAR_NOUN = 6  # tokens between a date and the relative clause of its noun
+_TOUCHING = 3  # tokens from a day to the "which" that follows it
 _FAR_CLAUSES = 5
 _FAR_BACK = 32  # tokens between "six weeks after" and a figure of what was before
 _LENGTHS = {"week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365}
@@ -34,6 +36,8 @@ _COUNTS = {
 _BEFORE_THAT = (("before", "that"), ("before", "then"))
 _SO_FAR = frozenset({"total", "toll", "tally", "far"})
 _YEAR = 365
+_LONG_PAST = 31  # days after which nothing is news any more
+_SINCE_THEN = frozenset({"has", "have", "now", "is", "are", "today"})
 _MANY = 10  # "months after" without a number: up to so many
 # What is said of a thing in passing: when it came to be, or to its owner.
 _MAKING = frozenset(
@@ -102,7 +106,13 @@ class Dates:
         leaned_on = self._leaned_on(own) if nearest is None else None
         if leaned_on is not None:
             nearest = _nearest(self._by_clause.get(leaned_on, ()), token, frame)
-        return nearest or self.said(frame)
+        if nearest is None and own == 0 and self._is_whole():
+            nearest = _nearest(self._by_clause.get(1, ()), token, frame)
+        return nearest or self._carried(own) or self.said(frame)
+
+    def _is_whole(self) -> bool:
+        """Tell "Of the 87 on board, | 21 died on Friday": one day for the whole and its parts."""
+        return self._tokens.word(0) in ("of", "among")
 
     def _when_then(self, token: int) -> Day | None:
         """Return the days of "since 2004, when 111 died", "on last year, when 90 did"."""
@@ -141,6 +151,63 @@ class Dates:
             if words[first[at]] != "and":
                 return None
         return None
+
+    def _carried(self, clause: int) -> Day | None:
+        """Return the day long past that a sentence opens with, for what it goes on to tell.
+
+        "In 2008 eight died and 95 were hurt", "the fire of 2018 burned 900 homes and killed
+        three", "in 1987 a ferry sank, killing 4,300".
+        """
+        told = self._of_subject(clause)
+        if told is not None:
+            return told
+        for at in range(clause, max(0, clause - _FAR_CLAUSES), -1):
+            if not self._goes_on(at):
+                return None
+            days = self._by_clause.get(at - 1, ())
+            past = next((day for day in days if self._is_long_past(day)), None)
+            if past is not None:
+                first = self._clauses.first[at - 1]
+                led = not any(is_verb(self._tokens, word) for word in range(first, past.start))
+                told_of = self._is_relative(at - 1) and not self._is_making(at - 1)
+                return past if led or told_of else None
+        return None
+
+    def _of_subject(self, clause: int) -> Day | None:
+        """Return the day of "Ivo, which struck in 2019, killed 31", and of "in 2019, which"."""
+        days = self._by_clause.get(clause + 1, ())
+        if days and self._is_relative(clause + 1) and not self._is_making(clause + 1):
+            return next((day for day in days if self._is_long_past(day)), None)
+        if clause and self._is_relative(clause):
+            first = self._clauses.first[clause]
+            days = self._by_clause.get(clause - 1, ())
+            near = (day for day in days if 0 <= first - day.end < _TOUCHING)
+            return next((day for day in near if self._is_long_past(day)), None)
+        return None
+
+    def _is_relative(self, clause: int) -> bool:
+        return self._tokens.words[self._clauses.first[clause]] in ("which", "who")
+
+    def _is_making(self, clause: int) -> bool:
+        first = self._clauses.first[clause]
+        return not _MAKING.isdisjoint(self._tokens.words[first : first + _NEAR_NOUN])
+
+    def _goes_on(self, clause: int) -> bool:
+        """Tell whether a clause tells more of what the one before it tells of."""
+        tokens, first = self._tokens, self._clauses.first[clause]
+        end = self._clauses.first[clause + 1] if clause + 1 < len(self._clauses.first) else None
+        if not _SINCE_THEN.isdisjoint(tokens.words[first:end]):
+            return False
+        if clause not in self._clauses.verbal:
+            return True  # "sank | after a collision | killing 4,300"
+        word = tokens.words[first]
+        return word == "and" or (word.endswith("ing") and len(word) > 5) or is_verb(tokens, first)
+
+    def _is_long_past(self, day: Day) -> bool:
+        published, value = self._published, day.value
+        if published is None or published.low is None or value is None or value.high is None:
+            return False
+        return value.high < published.low - _LONG_PAST
 
     def _earlier(self, token: int) -> Day | None:
         """Return the days of "six weeks after a fire that killed 49", counted from publication."""
@@ -197,8 +264,10 @@ class Dates:
             return False
         published = self._published
         if published is not None and published.high is not None:
-            # "2.4% in 2027" is a figure of that year, unlike "the budget for next year".
-            coming = self._tokens.word(day.start)[0] in "123456789" and _is_year(day.value)
+            # "2.4% in 2027" is a figure of that year, unlike "the budget for next year" and
+            # "save 2 million a year from 2027".
+            led = self._tokens.word(day.start - 1) != "from"
+            coming = led and self._tokens.word(day.start)[0] in "123456789" and _is_year(day.value)
             return day.value.low <= published.high or coming
         first = self._clauses.start(day.start)
         return _PLANNING.isdisjoint(words[first : day.start])

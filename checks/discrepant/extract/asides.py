@@ -7,7 +7,7 @@ from itertools import pairwise
 from discrepant.cardinals import CARDINALS, TENS
 from discrepant.extract import changes, elsewhere, rates
 from discrepant.figures.hedges import Hedged
-from discrepant.figures.nouns import Counted
+from discrepant.figures.nouns import Counted, counts_people
 from discrepant.figures.ranges import CHANGES
 from discrepant.prose.clause_words import AUXILIARIES
 from discrepant.prose.clauses import Clauses
@@ -41,6 +41,7 @@ _ONE_OF = frozenset("one first second third fourth fifth sixth last latest".spli
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"))
 _COMPANY_BEGINS = frozenset(words[0] for words in _COMPANY)
+_COMPARING = frozenset({"above", "below", "than", "against"})
 _OWNED = _POSSESSIVES | {"the", "its", "our"}
 _FAR = 24  # tokens in which a sentence may still speak of the same
 _TOTAL_WITHIN = 60  # tokens behind an addition in which its total stands
@@ -57,6 +58,7 @@ def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
         or rates.why(tokens, own, hedged, counted)
         or supposed(tokens, own, hedged.start)
         or _expected(tokens, hedged.start)
+        or _awaited(tokens, hedged.start, counted)
         or _imagined(tokens, hedged.start, max(hedged.end, counted.end))
         or changes.why(tokens, hedged, counted)
     )
@@ -83,6 +85,13 @@ def _expected(tokens: Tokens, start: int) -> str:
     return f"expected, not said: “{whose} {near[at]}”" if whose and between in _OF else ""
 
 
+def _awaited(tokens: Tokens, start: int, counted: Counted) -> str:
+    """Tell "they expect 500 people", who are not there, from what a firm expects to earn."""
+    verb = tokens.word(start - 1)
+    awaited = verb in ("expect", "expects") and counts_people(tokens, counted)
+    return f"expected, not said: “{verb}”" if awaited else ""
+
+
 _EXPECTED = frozenset({"expected", "forecast", "predicted", "projected", "hoped", "anticipated"})
 _EXPECTING = _EXPECTED | {"estimate", "estimates", "forecasts", "expectations", "consensus"}
 _FORECASTERS = frozenset(
@@ -107,7 +116,17 @@ def _imagined(tokens: Tokens, start: int, end: int) -> str:
         dying = modal in ("could", "may") and not _DYING.isdisjoint((verb, following))
         if (unreal or dying) and _is_one_clause(tokens, min(index, end), max(start, index)):
             return f"supposed, not said: “{modal} {verb}”"
-    return ""
+    return _conditional(tokens, start)
+
+
+def _conditional(tokens: Tokens, start: int) -> str:
+    """Tell "if the trend held, the Reds would win 64": what would be, if."""
+    near = tokens.words[max(0, start - 5) : start]
+    if "would" not in near or "if" not in tokens.words:
+        return ""
+    at = start - 1 - near[::-1].index("would")
+    one = _is_one_clause(tokens, at, start)
+    return f"supposed, not said: “would {tokens.word(at + 1)}”" if one else ""
 
 
 _MODALS = frozenset({"could", "would", "might", "may"})
@@ -129,6 +148,8 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
         return f"a part: “{before}”"
     for index in (hedged.end, counted.end, hedged.start - 2, hedged.start - 3):
         if tokens.word(index) in ("of", "among") and tokens.word(index + 1) in _WHOLES:
+            if index == hedged.start - 2 and _says_all(tokens, own, hedged, counted):
+                continue
             return f"a part: “{tokens.word(index)} {tokens.word(index + 1)}”"
     if tokens.words[own.start(hedged.start)] == "including":
         return "a part: “including”"
@@ -139,7 +160,21 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
         if counts and 0 not in hedged.value:
             return ""  # "14 of the 230 died": fourteen did
         return f"a part: “of {tokens.word(hedged.end + 1)}”"
+    if before == "the" and tokens.word(hedged.start - 2) in _COMPARING:
+        return f"what it is compared with: “{tokens.word(hedged.start - 2)} the”"
     return _whole(tokens, own, hedged)
+
+
+def _says_all(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> bool:
+    """Tell "230 complaints, of which 190 were rejected": rejected were 190 in all.
+
+    "Of whom 12 were officers" says only what those 12 are.
+    """
+    leads = own.start(hedged.start) >= hedged.start - 2
+    verb = max(hedged.end, counted.end)
+    which = tokens.word(hedged.start - 1) in ("which", "whom")
+    verb += tokens.word(verb) in AUXILIARIES
+    return which and leads and (is_verb(tokens, verb) or tokens.word(verb) in _PREDICATES)
 
 
 def _whole(tokens: Tokens, own: Clauses, hedged: Hedged) -> str:
@@ -150,11 +185,20 @@ def _whole(tokens: Tokens, own: Clauses, hedged: Hedged) -> str:
     share = behind - 1
     leads = own.start(hedged.start) == behind
     of_the = before in _OWNED and tokens.word(behind) == "of"
+    if of_the and leads and _is_set_off(tokens, own, hedged.end):
+        return ""  # "Of the 87 on board, 21 died": on board were 87
     if of_the and (leads or tokens.word(share) in _SHARES or _is_count(tokens, share)):
         return "a whole, named for a part of it"
     if before == "of" and (_is_count(tokens, behind) or tokens.word(behind) in _ONE_OF):
         return "a whole, named for a part of it"
     return ""
+
+
+def _is_set_off(tokens: Tokens, own: Clauses, end: int) -> bool:
+    """Tell whether what is said of the part has a clause of its own, behind a comma."""
+    ahead = tokens.words[end : end + 2 * _REACH]
+    comma = end + ahead.index(",") if "," in ahead else 0
+    return bool(comma) and own.numbers[comma + 1 : comma + 2] != own.numbers[end - 1 : end]
 
 
 def _other_follows(tokens: Tokens, at: int) -> bool:

@@ -9,7 +9,7 @@ from discrepant.figures.ranges import CHANGES
 from discrepant.tokens import DIGITS, MARKS, Tokens
 
 _FAR_BACK = 9  # tokens between "up 6% on the same month" and "last year"
-_CHANGED_NEAR = 8  # tokens between "rose" and "from 14"
+_CHANGED_NEAR = 14  # tokens back to "raised"
 
 
 def why(tokens: Tokens, hedged: Hedged, counted: Counted) -> str:
@@ -66,7 +66,9 @@ def is_past(tokens: Tokens, at: int, end: int) -> bool:
         return False
     if tokens.word(at - 1) in ("up", "down") or _by_how_much(tokens, at):
         return True
-    return _is_changed(tokens, at) and (_to_before(tokens, at) or _to_after(tokens, end))
+    return _is_changed(tokens, at) and (
+        _to_before(tokens, at) or _to_after(tokens, end) or _by_before(tokens, at)
+    )
 
 
 def _by_how_much(tokens: Tokens, at: int) -> bool:
@@ -137,10 +139,23 @@ def _to_after(tokens: Tokens, end: int) -> bool:
 
 
 def _to_before(tokens: Tokens, at: int) -> bool:
-    for index in range(at - 1, max(0, at - 7), -1):
+    for index in range(at - 1, max(0, at - _FAR_TO), -1):
         if tokens.words[index] == "to":
             return _holds_number(tokens, index + 1, at)
+        if tokens.words[index] in MARKS and index < at - 6:
+            return False
     return False
+
+
+def _by_before(tokens: Tokens, at: int) -> bool:
+    """Tell "fell by 21 percent in a decade, from 61,000"."""
+    if tokens.word(at - 1) != ",":
+        return False
+    near = tokens.words[max(0, at - _FAR_TO) : at - 1]
+    return "by" in near and _holds_number(tokens, at - 1 - near[::-1].index("by"), at)
+
+
+_FAR_TO = 12  # tokens between "to 41" and "from 14"
 
 
 def _holds_number(tokens: Tokens, start: int, end: int) -> bool:

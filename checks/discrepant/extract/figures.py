@@ -45,7 +45,9 @@ def of_figure(context: Context, hedged: Hedged) -> Mention:
         figure=None if first.vague else context.span((first.start, last.end)),
         noun=context.span(counted.head),
         per=context.span(counted.per),
-        unit="year" if is_age else first.unit or last.unit or _unit(tokens, counted),
+        unit="year"
+        if is_age
+        else first.unit or last.unit or _unit(tokens, counted) or _of_a_crowd(tokens, hedged.start),
         polarity=asserted,
         speaker=speaker,
         as_of=as_of,
@@ -80,6 +82,15 @@ def _opening_quote(tokens: Tokens, start: int, figure_end: int, end: int) -> int
     """Return the first token of a mention, with the mark that opens a quotation closed in it."""
     closes = any(tokens.word(index) in ("”", '"') for index in range(figure_end, end))
     return start - 1 if closes and tokens.word(start - 1) in ("“", '"') else start
+
+
+def _of_a_crowd(tokens: Tokens, start: int) -> str | None:
+    """Tell "a crowd of 41,200", people without a noun, from a figure that may count anything."""
+    led = tokens.word(start - 1) == "of" and tokens.word(start - 2) in _CROWDS
+    return "person" if led else None
+
+
+_CROWDS = frozenset({"crowd", "audience", "attendance", "congregation"})
 
 
 def _unit(tokens: Tokens, counted: Counted) -> str | None:

@@ -48,16 +48,33 @@ def _stands_as_age(tokens: Tokens, figure: Figure, value: int) -> bool:
     if before in ("under", "over"):
         limit = _is_age_limit(tokens, figure.start - 2, value)
         return limit and tokens.word(figure.end) in _ENDS
+    if before == "than":
+        return tokens.word(figure.start - 2) in _THAN and tokens.word(figure.end) in _ENDS
     if before == "both":
         return tokens.word(figure.end) in _ENDS
     if before in _IS:
         return _is_said_of_one(tokens, figure)
+    if before == "of":
+        return _is_of_one(tokens, figure, value)
     if before == "(" and tokens.word(figure.end) == ")":
         return _names_person(tokens, figure.start - 2)
     if before != ",":
         return False
     named = _is_apposed(tokens, figure) and _names_person(tokens, figure.start - 2)
     return named or _has_home(tokens, figure)
+
+
+def _is_of_one(tokens: Tokens, figure: Figure, value: int) -> bool:
+    """Tell "a shopkeeper of 43" from "a mother of two", "a crowd of 43"."""
+    who = tokens.word(figure.start - 2)
+    one = not _ONE.isdisjoint(tokens.words[max(0, figure.start - 5) : figure.start - 2])
+    known = who in _PEOPLE or who.endswith(("keeper", "man", "woman", "ist"))
+    return one and known and value >= _GROWN and tokens.word(figure.end) in _ENDS
+
+
+_THAN = frozenset({"older", "younger"})
+_ONE = frozenset({"a", "an"})
+_GROWN = 13  # fewer may be children
 
 
 def _is_age_limit(tokens: Tokens, at: int, value: int) -> bool:

@@ -60,7 +60,18 @@ _CODES = frozenset(
     "HUF TRY ILS SAR AED QAR KWD EGP LBP NGN PKR BDT THB MYR IDR PHP VND MNT KZT GEL BGN RON KPW "
     "IRR IQD SYP AFN KES GHS ARS CLP COP PEN".split()
 )
-_NAMES = {"Rs": "INR", "RS": "INR", "Rmb": "CNY", "RM": "MYR"}  # "Rm 12" is a room
+_NAMES = {
+    "Rs": "INR",
+    "RS": "INR",
+    "Rmb": "CNY",
+    "RM": "MYR",
+    "NKr": "NOK",
+    "Nkr": "NOK",
+    "SKr": "SEK",
+    "Skr": "SEK",
+    "DKr": "DKK",
+    "Dkr": "DKK",
+}  # "Rm 12" is a room
 # Codes that are no words in small letters either: "rmb 10", "20 usd".
 _SMALL_CODES = {
     "rmb": "CNY",

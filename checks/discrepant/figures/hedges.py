@@ -81,7 +81,8 @@ _BEFORE = _table(
     "larger than | higher than | well above | far more than | > | not just | not only | "
     "north of | better than | most likely more than | bigger than | far over | much more than | "
     "many more than | significantly more than | exceeds | exceed | exceeded | surpass | "
-    "surpasses | surpassed | surpassing | topped | tops | topping | beyond | upwards",
+    "surpasses | surpassed | surpassing | topped | tops | topping | beyond | upwards | "
+    "toll passes | toll passed",
     AT_LEAST="at least | no fewer than | no less than | not fewer than | not less than | "
     "a minimum of | minimum of | upwards of | upward of | at a minimum | > = | ≥ | as few as | "
     "starting at | starting from | "
@@ -226,6 +227,8 @@ def _find_before(tokens: Tokens, at: int, floor: int) -> tuple[_Shape, int] | No
     for length in range(min(_LONGEST, at - floor), 0, -1):
         found = _BEFORE.get(tokens.words[at - length : at])
         if found is not None:
+            if length == 2 and tokens.word(at - 2) == "up" and tokens.word(at - 3) in _GOING:
+                return None  # "goes up to 3.50 from 2.80"
             # "=>", "=<" and "<>" bound nothing.
             garbled = length == 1 and tokens.word(at - 1) in _SIGNS
             return None if garbled and tokens.word(at - 2) in _SIGNS else (found, at - length)
@@ -233,6 +236,7 @@ def _find_before(tokens: Tokens, at: int, floor: int) -> tuple[_Shape, int] | No
 
 
 _SIGNS = frozenset("<>=")
+_GOING = frozenset({"go", "goes", "going", "gone", "went"})
 
 
 def _find_after(tokens: Tokens, at: int, ceiling: int) -> tuple[_Shape, int] | None:

@@ -12,6 +12,7 @@ STOPS = table(
     "nor so yet is are was were be been being am has have had do does did will would can could may "
     "might must shall should not n't no never he she it they we you i him her them us this these "
     "those there here then now also too still already just only even about against among between "
+    "aboard ashore overboard abroad depending saw fell rose sank drowned got ran swam "
     "through per each apiece a an the his its their our my your amid across near "
     "around behind beyond via within outside inside up down out off away back ago later earlier "
     "says said say told tells added adds went goes came comes took takes left leaves remain "

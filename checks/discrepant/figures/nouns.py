@@ -182,7 +182,14 @@ def _clear_singular(tokens: Tokens, at: int, last: int | None, number_is_one: bo
     """Tell whether a phrase without a plural has a head all the same: "one man", "5 km"."""
     if last is None or tokens.word(last).endswith("'s"):
         return False
-    return number_is_one or last == at or tokens.word(last) in PLURALS
+    if number_is_one or tokens.word(last) in PLURALS:
+        return True
+    return last == at and not _is_doing_word(tokens.word(at))
+
+
+def _is_doing_word(word: str) -> bool:
+    """Tell the verb of "27,456 voted for it", "15 going to others" from a noun."""
+    return word.endswith(("ed", "ing")) and len(word) > 4
 
 
 def counts_people(tokens: Tokens, counted: Counted) -> bool:

@@ -126,7 +126,10 @@ def _start_of_to(tokens: Tokens, first: Figure, second: Figure, before: str) -> 
         return None  # "rose by 5 to 10"
     if first.unit is None and second.unit is not None and _is_money(second):
         return None  # "15 to $415"
-    return first.start - (before == "between") if first.value.is_point else None
+    alike = first.scale == second.scale and not second.value.is_point
+    if not first.value.is_point and (not alike or _is_change(tokens, first.start)):
+        return None  # "sales rose $1.2 billion to $1.5 billion"
+    return first.start - (before == "between")
 
 
 def _is_money(figure: Figure) -> bool:

@@ -11,14 +11,18 @@ from discrepant.interval import Interval
 
 NARRATOR = "narrator"
 # Kinds of figures that may hold a smaller one: "five people, including the gunman", "three
-# shootings that killed four".
+# shootings that killed four", "87 passengers and crew".
 DOER_TOO = "whoever did it too"
 TOGETHER = "several events together"
+WITH_OTHERS = "others too"
 # What is measured of others, or otherwise: "44% among the young", "room for 150 passengers".
 APART = "another thing"
 IN_HOSPITAL = "those in hospital"
 WEEKDAY = "a weekday alone"
 YEARLESS = "a day without its year"
+# What follows the one is the other: "late on Monday" and "early on Tuesday" may be one hour.
+NIGHT = "a night"
+EARLY = "the small hours"
 
 
 class Span(NamedTuple):

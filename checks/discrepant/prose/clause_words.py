@@ -29,7 +29,8 @@ FINITE = AUXILIARIES | IRREGULAR | PRESENT
 PREDICATES = table("dead missing alive unhurt unharmed homeless")
 VERBAL = FINITE | PREDICATES
 NOT_PAST = table(
-    "need indeed speed seed feed breed weed greed red bed shed hundred kindred sacred armed"
+    "need indeed speed seed feed breed weed greed red bed shed hundred kindred sacred armed "
+    "allied united"
 )
 REPORTING = table(
     "said says say saying told tells claimed claims claim reported reports warned warns announced "

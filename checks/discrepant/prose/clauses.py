@@ -46,18 +46,18 @@ class Clauses:
     `numbers` gives for each token the number of its clause, `spans` for each clause the
     stretches of text it is made of, `first` its first token that is no mark; `verbal` are the
     clauses that have a verb, without which a clause is but a phrase ("after the attack");
-    `labelled` is the figure behind "Acres burned:", -1 where there is none.
+    `labelled` are the figures behind labels: "Acres burned: 32,000".
     """
 
     numbers: tuple[int, ...]
     spans: tuple[tuple[Span, ...], ...]
     first: tuple[int, ...]
     verbal: frozenset[int]
-    labelled: int = -1
+    labelled: frozenset[int] = frozenset()
 
     def labels(self, token: int) -> bool:
         """Tell whether a label leads to the figure at a token: "Acres burned: 32,000"."""
-        return token == self.labelled
+        return token in self.labelled
 
     def own(self, token: int) -> tuple[Span, ...]:
         """Return the stretches of text that make up the clause of a token."""
@@ -79,7 +79,8 @@ def split(tokens: Tokens, starts_figure: frozenset[int] = frozenset()) -> Clause
     splitter.run()
     spans, first = _stretches(tokens, splitter)
     verbal = frozenset(splitter.verbal)
-    return Clauses(tuple(splitter.numbers), spans, first, verbal, splitter.labelled)
+    labelled = frozenset(splitter.labelled)
+    return Clauses(tuple(splitter.numbers), spans, first, verbal, labelled)
 
 
 def _stretches(
@@ -117,12 +118,15 @@ class _Splitter:
         self.verbal: set[int] = set()
         self.dependent: set[int] = set()  # clauses that "when", "after" and the like opened
         self.final_dash: dict[str, int] = {}
-        self.labelled = -1  # the figure that a label leads to
+        self.labelled: list[int] = []  # the figures that labels lead to
+        self.listed = 0  # where the words of the next label begin
 
     def run(self) -> None:
         """Number all tokens.  Most words open nothing and are no verb: they cost a look-up."""
         before = ""
         previous = 0
+        if self.tokens.word(0) in ("of", "among"):
+            self.dependent.add(self.current)  # "Of the 87 on board, | 21 died"
         for index, word in enumerate(self.words):
             if word in _TURNING or before in _LEADING or word.endswith(_ENDINGS):
                 if word in STEPPING:
@@ -153,8 +157,8 @@ class _Splitter:
         elif word == ",":
             self._comma(index)
         elif word in (";", ":"):
-            if turns.is_label(self.tokens, self.starts_figure, index):
-                self.labelled = index + 1
+            if turns.is_label(self.tokens, self.starts_figure, self.listed, index):
+                self.labelled.append(index + 1)
             elif not self.tokens.touches(index + 1):
                 self._begin()
         else:
@@ -163,6 +167,10 @@ class _Splitter:
     def _comma(self, index: int) -> None:
         if self.outer and self.outer[-1][1] == ",":
             self.current = self.outer.pop()[0]
+        if self.labelled and turns.lists(self.tokens, self.starts_figure, index + 1):
+            self.listed = index + 1
+            self._begin()
+            return
         turn = turns.at_comma(
             self.tokens,
             self.starts_figure,

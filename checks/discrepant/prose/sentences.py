@@ -116,6 +116,8 @@ _ABBREVIATIONS = table(
     "mass calif fla tex penn wash ariz conn colo ill ind mich minn miss tenn wis okla ore "
     "u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d b.c a.d l.a n.y n.j n.c s.c"
 )
+# "Ill." is a state, "fell ill." ends a sentence.
+_CAPITAL = table("mass wash miss ill ind ore art mar")
 _MAY_END = table(
     "u.s u.k u.n e.u d.c jr sr inc corp co ltd st ave blvd rd hwy dr ft mass calif fla tex "
     "l.a n.y n.j n.c s.c"
@@ -256,6 +258,8 @@ def _ends(text: str, found: re.Match[str], floor: int) -> bool:
         return after not in _DOMAINS and not known and len(word) > 1
     if len(mark) > 1:
         return True  # a quotation mark or a bracket follows the dot
+    if word in _CAPITAL and text[dot - len(word)].islower():
+        return not after[:1].isdigit()
     if word in _HOURS:
         return after not in _AFTER_HOURS
     if word == "no":

@@ -31,10 +31,14 @@ from discrepant.prose.clause_words import (
     SUBORDINATORS,
     TIME_CONJUNCTIONS,
 )
-from discrepant.prose.verbs import is_verb, verb_ahead, verb_at
+from discrepant.prose.verbs import STOPS, is_verb, verb_ahead, verb_at
 from discrepant.tokens import QUOTES, Tokens
 
 _LABEL = 5  # tokens that a label before a colon may have
+_ASIDE = 10  # tokens that a description between commas may have
+_NAME = 4  # tokens of a name before a figure whose verb was left out
+_AFTER_GAP = frozenset(["", *",.;", "and", "%"])
+_MOVING = frozenset({"rises", "falls", "climbs", "drops", "goes", "grows"})
 _PHRASE = 7  # tokens that a noun phrase with a figure may have before its "who"
 _OPENING = (
     SUBORDINATORS
@@ -58,15 +62,21 @@ class Turn(Enum):
     PAUSES_TO_VERB = auto()
 
 
-def is_label(tokens: Tokens, figures: frozenset[int], colon: int) -> bool:
-    """Tell "Acres burned: 32,000" from a clause: a few words, a colon, the figure."""
+def is_label(tokens: Tokens, figures: frozenset[int], first: int, colon: int) -> bool:
+    """Tell "Acres burned: 32,000" from a clause: a few words from `first`, a colon, the figure."""
     return (
         tokens.words[colon] == ":"
-        and colon <= _LABEL
+        and colon <= first + _LABEL
         and colon + 1 in figures
-        and AUXILIARIES.isdisjoint(tokens.words[:colon])
-        and BOUNDARIES.isdisjoint(tokens.words[:colon])
+        and AUXILIARIES.isdisjoint(tokens.words[first:colon])
+        and BOUNDARIES.isdisjoint(tokens.words[first:colon])
     )
+
+
+def lists(tokens: Tokens, figures: frozenset[int], following: int) -> bool:
+    """Tell whether another label follows a comma: "Dead: 14, injured: 20"."""
+    near = tokens.words[following : following + 1 + _LABEL]
+    return ":" in near and is_label(tokens, figures, following, following + near.index(":"))
 
 
 # ---------------------------------------------------------------- at a comma
@@ -87,12 +97,15 @@ def at_comma(
     if word in COORDINATORS or word == "with":
         # "…, with 1.2 million soldiers" belongs to what it follows; "with two killed" does
         # not.  "Two men, a woman, and a child were hurt" has no verb before the comma.
-        begins = has_verb and verb_ahead(tokens, following + 1)
+        begins = has_verb and (
+            verb_ahead(tokens, following + 1) or _comes_to(tokens, figures, following + 1)
+        )
     else:
         begins = (
             word in AFTER_COMMA
             or (has_verb and _goes_on(tokens, figures, following))
             or (depends and verb_ahead(tokens, following))  # the main clause behind "when …"
+            or (has_verb and _is_gapped(tokens, figures, following))
         )
     return Turn.BEGINS if begins else Turn.NONE
 
@@ -104,6 +117,7 @@ def _is_aside(tokens: Tokens, figures: frozenset[int], following: int, has_verb:
         word in RELATIVES
         or word in ("including", "according")
         or (has_verb and _is_apposed_age(tokens.words, following))
+        or (not has_verb and _is_description(tokens, following))
         or _is_participle(tokens, following, has_verb)
         or _is_attribution(tokens, figures, following)
     )
@@ -114,6 +128,40 @@ def _is_apposed_age(words: tuple[str, ...], following: int) -> bool:
     if words[following + 1 : following + 5] != ("-", "year", "-", "old"):
         return False
     return "," in words[following + 5 : following + 10]
+
+
+def _is_description(tokens: Tokens, following: int) -> bool:
+    """Tell ", a sign of sales to come," before the verb of what it describes."""
+    if tokens.word(following) not in ("a", "an"):
+        return False
+    for at in range(following + 1, min(following + _ASIDE, len(tokens) - 1)):
+        if tokens.words[at] == ",":
+            return is_verb(tokens, at + 1)
+        if tokens.words[at] in STOPS or is_verb(tokens, at):
+            return False
+    return False
+
+
+def _comes_to(tokens: Tokens, figures: frozenset[int], following: int) -> bool:
+    """Tell ", and net profit to 2.3 billion", where the verb of the sales was left out."""
+    for at in range(following + 1, min(following + _PHRASE, len(tokens))):
+        word = tokens.words[at]
+        if word in ("to", "by"):
+            return at + 1 in figures
+        if word in STOPS or at in figures or (word in PREPOSITIONS and word != "of"):
+            return False
+    return False
+
+
+def _is_gapped(tokens: Tokens, figures: frozenset[int], following: int) -> bool:
+    """Tell whether the verb was left out: "the Reds won 31 seats, the Greens 12"."""
+    name = at = following + (tokens.word(following) == "the")
+    while tokens.is_capital(at) and at < name + _NAME and at not in figures:
+        if tokens.words[at] in DATES:
+            return False
+        at += 1
+    ends = tokens.is_number(at) and tokens.word(at + 1) in _AFTER_GAP
+    return at > name and (ends or at in figures)
 
 
 def _is_participle(tokens: Tokens, index: int, has_verb: bool) -> bool:
@@ -225,6 +273,8 @@ def _conjoins(tokens: Tokens, figures: frozenset[int], index: int) -> bool:
         following += 1
     if following in figures:
         return verb_ahead(tokens, following)
+    if _is_gapped(tokens, figures, following) or _moves(tokens, following):
+        return True
     if is_verb(tokens, following):
         return not _is_pair(tokens, figures, index)
     word = tokens.word(following)
@@ -234,6 +284,11 @@ def _conjoins(tokens: Tokens, figures: frozenset[int], index: int) -> bool:
         # "the Pockets Billiards and Lounge early on Friday was …" is one name.
         return any(verb_at(tokens, at) for at in (following + 1, following + 2))
     return verb_ahead(tokens, following, subject_first=True)
+
+
+def _moves(tokens: Tokens, at: int) -> bool:
+    """Tell "is 28,400 and rises to 35,000", where "rises" might be a noun."""
+    return tokens.word(at) in _MOVING and tokens.word(at + 1) in ("to", "by", "from")
 
 
 def _is_pair(tokens: Tokens, figures: frozenset[int], index: int) -> bool:

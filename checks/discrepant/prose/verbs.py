@@ -21,7 +21,8 @@ from discrepant.tokens import Tokens
 _LOOK = 10  # tokens to look ahead for the verb that makes a clause
 _LOOK_FAR = 18  # the same, over an aside between commas
 _TITLE = 7  # tokens on either side of a word that tell whether it stands in a headline
-_STOPS = BOUNDARIES | SUBORDINATORS | TIME_CONJUNCTIONS | RELATIVES | COORDINATORS
+STOPS = BOUNDARIES | SUBORDINATORS | TIME_CONJUNCTIONS | RELATIVES | COORDINATORS
+"""What ends a clause, wherever its verb is."""
 
 
 def is_verb(tokens: Tokens, index: int) -> bool:
@@ -55,9 +56,9 @@ def verb_ahead(
             continue
         if over_aside and word == "that":
             return False  # "told the summit that …": what comes first is the object
-        if over_aside and word == "and":
+        if over_aside and word == "and" and not is_verb(tokens, ahead + 1):
             continue  # "said four men and one woman were hurt"
-        if word in _STOPS or (subject_first and word in PREPOSITIONS):
+        if word in STOPS or (subject_first and word in PREPOSITIONS):
             return False
         if word in PREDICATES or is_verb(tokens, ahead):
             return True

@@ -11,9 +11,12 @@ from discrepant.interval import Interval
 from discrepant.model import (
     APART,
     DOER_TOO,
+    EARLY,
     NARRATOR,
+    NIGHT,
     TOGETHER,
     WEEKDAY,
+    WITH_OTHERS,
     YEARLESS,
     Claim,
     Hedge,
@@ -215,21 +218,28 @@ def _traced(claim: Claim, trace: Trace, quantity: Quantity | None) -> Iterator[s
         yield f"noun “{trace.noun}”, counted as {claim.unit}"
     elif quantity is not None and not (quantity.is_date or quantity.is_label):
         yield f"no noun, so in the unit of its quantity, {claim.unit}"
-    if claim.kind.startswith((WEEKDAY, YEARLESS)):
-        yield f"{claim.kind}, so that it may be the one that another article names"
-    elif claim.kind:
-        yield f"counts {claim.kind}{_means(claim.kind)}"
+    if claim.kind:
+        yield _kind(claim.kind)
     if trace.cue:
         yield f"cue “{trace.cue}”"
     elif quantity is not None and not quantity.find and not quantity.is_label:
         yield "no cue needed: every figure in the unit counts"
 
 
+def _kind(kind: str) -> str:
+    """Return what a figure counts alone, or how a day is given."""
+    if kind.startswith((WEEKDAY, YEARLESS)):
+        return f"{kind}, so that it may be the one that another article names"
+    if kind.endswith((NIGHT, EARLY)):
+        return f"{kind}: a night ends in the small hours of the next day"
+    return f"counts {kind}{_means(kind)}"
+
+
 def _means(kind: str) -> str:
     """Return what the kind of a figure allows."""
     if kind.startswith(APART):
         return ", so that it is compared with its like alone"
-    if kind.startswith((DOER_TOO, TOGETHER)):
+    if kind.startswith((DOER_TOO, TOGETHER, WITH_OTHERS)):
         return ", so that a smaller figure may be a part of it"
     return " alone, so that it may be a part of a larger figure"
 

@@ -27,7 +27,7 @@ TITLES: frozenset[str] = table(
     "chairwoman chair ceo editor analyst expert father rev reverend bishop pope archbishop "
     "secretary-general prosecutor marshal lawyer agent coroner principal coach pastor councilman "
     "congressman congresswoman assemblyman prime vice defense defence foreign interior police "
-    "assistant acting former"
+    "assistant acting former executive constable treasurer"
 )
 """Words before a name that are not of it."""
 SHORT_TITLES: frozenset[str] = table(

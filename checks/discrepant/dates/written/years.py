@@ -7,7 +7,7 @@ looks ahead.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from discrepant.dates import days
@@ -38,6 +38,8 @@ from discrepant.tokens import Tokens
 # A cue of the future is not believed for more than half a year: "had been scheduled for June"
 # of an article of July.
 _FAR = 183
+_FARTHER = 240  # nor is it disbelieved: "schools will close on June 20" of November
+_MONTH = 31
 _NEAR = 61
 
 _YEAR = timedelta(366)
@@ -70,9 +72,25 @@ def nearest(recurring: Recurring) -> When:
                 raise Unread(WHICH_YEAR)
             if near or (here.ahead and distance <= _FAR):
                 return coming
+            if here.ahead and coming.is_point and distance <= _FARTHER:
+                raise Unread(WHICH_YEAR)
+        elif _is_about_to_come(recurring, day):
+            raise Unread(WHICH_YEAR)
         return days.latest(recurring, day)
 
     return when
+
+
+def _is_about_to_come(recurring: Recurring, day: date) -> bool:
+    """Tell whether a day of the year is near ahead, which a past tense beside it cannot mean.
+
+    In "clinics closed from November 12" of October the tense is that of something else, and
+    nobody means the November of a year ago without saying so.
+    """
+    if recurring.cycle is not Cycle.YEAR:
+        return False
+    coming = days.upcoming(recurring, day)
+    return coming.is_point and 0 < (coming.low or 0) - day.toordinal() <= _MONTH
 
 
 def joined(left: Phrase, right: Phrase) -> Phrase:
