@@ -20,7 +20,7 @@ def read(source: Source) -> tuple[Mention, ...]:
     """Return every mention of an article in the order of the text.
 
     Mentions of furniture and of what cannot be read are among them, with their reason.  No
-    more than fifty thousand are read; the last one then tells from where on nothing was.
+    more than twenty thousand are read; the last one then tells from where on nothing was.
     """
     return _gathered(source, Paragraphs(source).mentions)
 

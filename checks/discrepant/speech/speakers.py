@@ -263,7 +263,8 @@ class Conversation:
         return _resolved(telling.tokens, subject, self._spoke, self._names)
 
     def _of(self, telling: Telling, frame: Frame) -> str | None:
-        return self.speakers(telling)[telling.frames.index(frame)]
+        at = bisect_left(telling.frames, frame.verb, key=attrgetter("verb"))
+        return self.speakers(telling)[at]
 
     def _quoted(self, tellings: Sequence[Telling], at: int, quotation: Span) -> str | None:
         """Return whose quotation it is: of the frame beside it, or of the nearest sentence."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepant.model import Claim, Passage, Source
-from discrepant.render.html.ledger import Ledger, kind
+from discrepant.render.html.ledger import MOST_LISTED, Ledger, kind
 from discrepant.render.html.origins import origins
 from discrepant.render.html.segments import Mark, Paragraph, paragraphs
 from discrepant.render.html.standing import Standing
@@ -86,7 +86,8 @@ def _marks(ledger: Ledger, texts: Mapping[str, str]) -> Iterator[tuple[str, Mark
             yield from _stretches(claim, passage, ref, number, ledger)
     for number, unread in enumerate(ledger.report.unread):
         ref = f"u{number}"
-        yield unread.passage.source, _plain(unread.passage, ref, Standing.UNREAD, f"note-{ref}")
+        note = f"note-{ref}" if number < MOST_LISTED else ""
+        yield unread.passage.source, _plain(unread.passage, ref, Standing.UNREAD, note)
     for number, passage in enumerate(ledger.report.uncovered):
         yield passage.source, _plain(passage, f"x{number}", Standing.UNCOVERED, "")
 
@@ -98,7 +99,8 @@ def _stretches(
     # A repetition has no operands of its own to show.
     operands = claim.derived if passage is claim.passage else ()
     spans = dict.fromkeys((each.start, each.end) for each in (passage, *operands))
-    standing, note = ledger.standing(number), f"note-{number}"
+    standing = ledger.standing(number)
+    note = f"note-{number}" if number in ledger.noted else ""
     for at, (start, end) in enumerate(spans):
         yield passage.source, Mark(start, end, ref, standing, kind(claim), note, leads=not at)
 
