@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from discrepant.model import Span
 from discrepant.tokens import table
@@ -20,6 +20,8 @@ _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ENDED = frozenset('.!?:;…"”’|')
 _WRAPPED_AT = range(50, 101)  # characters at which people and mail programs wrap lines
+MOST_PARAGRAPHS = 50_000
+"""Paragraphs of one article; a long novel has a quarter of them."""
 _LONGEST_PARAGRAPH = 100_000  # characters; a book that lost its line ends is held by pieces
 _MOST_LINES = 10_000  # lines of a block; a table of a million lines is not held at once
 _GOING_ON = table(
@@ -33,10 +35,11 @@ def paragraphs(text: str) -> Iterator[Span]:
 
     A line goes on with the next where that begins with a small letter, where it breaks off
     ("at least"), and throughout a block whose lines were all filled up to one width.  What runs
-    on for more than 100,000 characters is cut, between two sentences where it has any.
+    on for more than 100,000 characters is cut, between two sentences where it has any.  There
+    are no more than MOST_PARAGRAPHS.
     """
-    for paragraph in _whole_paragraphs(text):
-        yield from _cut_to_length(text, *paragraph)
+    cut = (part for whole in _whole_paragraphs(text) for part in _cut_to_length(text, *whole))
+    yield from islice(cut, MOST_PARAGRAPHS)
 
 
 def _cut_to_length(text: str, start: int, end: int) -> Iterator[Span]:

@@ -16,6 +16,7 @@ from discrepant.wording import published
 # A page that shows more text than this takes browsers too long to open; articles with a
 # finding come first, the others are named.
 _MOST_TEXT = 3_000_000
+_OF_A_LINE = 20  # characters that a line is worth, however short it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ def _shown(sources: Iterable[Source], marks: dict[str, list[Mark]]) -> dict[str,
     room = _MOST_TEXT
     found = {}
     for source in sorted(sources, key=lambda each: (_rank(marks.get(each.id, [])), each.id)):
-        if len(source.text) <= room:
+        size = len(source.text) + _OF_A_LINE * source.text.count("\n")
+        if size <= room:
             found[source.id] = source.text
-            room -= len(source.text)
+            room -= size
     return found
 
 

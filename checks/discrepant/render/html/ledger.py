@@ -11,7 +11,6 @@ from discrepant.render.html.standing import Standing, gravest
 from discrepant.render.source_names import source_names
 from discrepant.wording import domains, of_claim
 
-
 MOST_LISTED = 5_000
 """Claims, and passages that are none, of which the page says more; browsers are slow with many."""
 
