@@ -68,6 +68,33 @@ def test_twice_the_text_is_no_more_than_twice_the_work(name: str) -> None:
     assert twice <= 3.2 * once + 2_000  # the windows fill; the square would be four
 
 
+# ---------------------------------------------------------------- no two sentences the same
+
+DIFFERENT = {
+    "figures": "Then {0} people were killed in Village{0}.\n\n",
+    "one figure": "Then 5 people were killed in Village{0} by a river.\n\n",
+    "days": "The dam broke on 5 March {1}, and 5 people were killed in Village{0}.\n\n",
+    "speakers": "Ada Berg{0} said {0} people were killed.\n\n",
+    "quotations": "“{0} said 5 people were killed,” ‘so’ said Ada Berg{0}. ",
+    "denials": "It was not {0} people who were killed. Then {1} people were killed.\n\n",
+}
+MANY_RULES = f"{RULES}  of-one-speaker: {{agree: men, same: speaker}}\n"
+
+
+@pytest.mark.parametrize("name", DIFFERENT)
+def test_twice_the_sentences_are_no_more_than_twice_the_work(name: str) -> None:
+    """Each has a value, a day or a speaker of its own, and is held against all the others."""
+    rules = [expectations.read(MANY_RULES, "linear.yaml")]
+
+    def work(count: int) -> int:
+        lines = (DIFFERENT[name].format(300 + each, 1600 + each) for each in range(count))
+        source = Source("a", "".join(lines), "a.txt")
+        return calls(lambda: pipeline.check([source], rules))
+
+    work(1)  # tables are made at the first call
+    assert work(400) <= 2.6 * work(200) + 2_000
+
+
 # ---------------------------------------------------------------- a megabyte and ten
 
 LONG = (
