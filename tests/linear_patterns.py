@@ -69,7 +69,7 @@ def _repeats(parts: Iterable[Any], lead: str) -> Iterator[tuple[str, str]]:
     for code, value in parts:
         name = str(code)
         if name.endswith("_REPEAT"):
-            least, most, body = value
+            _, most, body = value
             if most is _ENDLESS:
                 yield from ((lead, unit) for unit in _samples(body)[:_AS_MANY])
             yield from _repeats(body, lead)
@@ -167,7 +167,7 @@ def _within(value: object) -> Iterator[re.Pattern[str]]:
 
 def _use(methods: set[str]) -> Use:
     """Return the use of an expression by the methods that are called on it."""
-    if methods == {"fullmatch"} or methods == {"match"}:
+    if methods in ({"fullmatch"}, {"match"}):
         return _ONCE[min(methods)]
     return everywhere
 
@@ -196,5 +196,6 @@ def _in_functions(tree: ast.Module) -> Iterator[tuple[int, str, str]]:
 def _written(node: ast.expr) -> str | None:
     if isinstance(node, ast.JoinedStr):
         return "".join(_written(each) or "word" for each in node.values)
-    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return node.value if is_text else None
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return None

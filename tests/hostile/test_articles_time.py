@@ -6,6 +6,7 @@ shows in processes that would not end in a minute if it grew by the square.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -126,6 +127,24 @@ def test_a_megabyte_of_figures_is_checked() -> None:
         "assert len(report.warnings) == 1, report.warnings",
         RULES,
     )
+
+
+@pytest.mark.parametrize("unit", ["1", "1 "])
+def test_ten_megabytes_through_the_whole_command(unit: str, tmp_path: Path) -> None:
+    """The largest article that is taken, all reports written: no more memory than small ones."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "expectations").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text((unit * 10**7)[: 10**7 - 1])
+    (tmp_path / "expectations" / "e.yaml").write_text(RULES)
+    (tmp_path / "discrepant.toml").write_text('cache = "kept"\n')
+    command = [sys.executable, "-m", "discrepant", "check", "-q"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode in (0, 5)
+    assert used.ru_utime + used.ru_stime < 120  # what grows by the square would take an hour
+    assert used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000) < 400
+    assert sum(path.stat().st_size for path in (tmp_path / "reports").rglob("*.*")) < 20_000_000
 
 
 def _within_a_minute(code: str, *arguments: str) -> None:
