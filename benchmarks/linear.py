@@ -71,12 +71,15 @@ PATTERNS: Mapping[str, str] = {
 def main() -> None:
     """Measure every pattern and print a Markdown table."""
     if len(sys.argv) > 1:
-        heads = ("article of", "seconds of processor", "MB of memory", "MB of reports")
-        size = int(sys.argv[1]) * 1_000_000 - 1
-        print(markdown(heads, [(name, *_command(text, size)) for name, text in PATTERNS.items()]))
+        print(_commands(int(sys.argv[1]) * 1_000_000 - 1))
         return
     heads = ("article of", "read, µs a char", "2n / n", "check, µs a char", "2n / n")
     print(markdown(heads, [(name, *_row(text)) for name, text in PATTERNS.items()]))
+
+
+def _commands(size: int) -> str:
+    heads = ("article of", "seconds of processor", "MB of memory", "MB of reports")
+    return markdown(heads, [(name, *_command(text, size)) for name, text in PATTERNS.items()])
 
 
 def _row(pattern: str) -> tuple[str, ...]:
