@@ -18,7 +18,6 @@ from linear_patterns import everywhere, expressions, superlinear
         r"\s+and\s+",
         r"\([^)]*\)",
         r"\w+@\w+",
-        r"(?:a|ab)*c",
         r"“.*?”",
     ],
 )
