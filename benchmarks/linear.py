@@ -3,14 +3,20 @@
 Each pattern fills an article; the ratio of the times for 2n and n characters should be near 2.
 `extract.read` alone, and the whole check with a few quantities whose cues the patterns hold.
 An article that holds more figures than are read of one takes no longer than that: its ratio is
-near 1.
+near 1.  With `python -m benchmarks.linear 10`, an article of ten megabytes through the command,
+all reports written: some minutes for all patterns.
 """
 
 from __future__ import annotations
 
 import gc
+import os
+import sys
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from subprocess import DEVNULL, Popen
+from tempfile import TemporaryDirectory
 
 from benchmarks.markdown_table import markdown
 
@@ -64,8 +70,16 @@ PATTERNS: Mapping[str, str] = {
 
 def main() -> None:
     """Measure every pattern and print a Markdown table."""
+    if len(sys.argv) > 1:
+        print(_commands(int(sys.argv[1]) * 1_000_000 - 1))
+        return
     heads = ("article of", "read, µs a char", "2n / n", "check, µs a char", "2n / n")
     print(markdown(heads, [(name, *_row(text)) for name, text in PATTERNS.items()]))
+
+
+def _commands(size: int) -> str:
+    heads = ("article of", "seconds of processor", "MB of memory", "MB of reports")
+    return markdown(heads, [(name, *_command(text, size)) for name, text in PATTERNS.items()])
 
 
 def _row(pattern: str) -> tuple[str, ...]:
@@ -73,6 +87,25 @@ def _row(pattern: str) -> tuple[str, ...]:
     read = _measured(pattern, extract.read)
     checked = _measured(pattern, lambda source: pipeline.check([source], rulesets))
     return (*read, *checked)
+
+
+def _command(pattern: str, size: int) -> tuple[str, ...]:
+    """Return what `discrepant check` takes for one article, and what it leaves."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name in ("seeds", "expectations"):
+            (root / name).mkdir()
+        text = (pattern * (size // len(pattern) + 1)).encode()[:size].decode("utf-8", "ignore")
+        (root / "seeds" / "a.txt").write_text(text, encoding="utf-8", newline="")
+        (root / "expectations" / "linear.yaml").write_text(RULES)
+        (root / "discrepant.toml").write_text('cache = "kept"\n')
+        command = [sys.executable, "-m", "discrepant", "check", "-q"]
+        with Popen(command, cwd=root, stdout=DEVNULL, stderr=DEVNULL) as process:
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        left = sum(path.stat().st_size for path in (root / "reports").rglob("*.*"))
+    memory = used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000)
+    return f"{used.ru_utime + used.ru_stime:.1f}", f"{memory:.0f}", f"{left / 1e6:.1f}"
 
 
 def _measured(pattern: str, work: Callable[[Source], object]) -> tuple[str, str]:

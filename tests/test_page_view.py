@@ -264,3 +264,19 @@ def test_passages_are_counted_with_those_that_repeat_them() -> None:
     found = card(view(report(texts), Page()), "evacuated-agrees")
     assert [len(side.backers) for side in found.sides] == [2, 1]
     assert found.passages == "all 3 passages"
+
+
+def test_of_what_is_too_many_for_a_page_the_rest_is_counted() -> None:
+    rules = (
+        "quantities:\n  missing: {what: missing, unit: person, find: [{with: [missing]}]}\n"
+        "expectations:\n  missing-agrees: {agree: missing}\n"
+    )
+    text = "".join(f"Then {each} people were missing.\n\n" for each in range(300, 5_400))
+    found = pipeline.check([source(text, "s")], [expectations.read(rules, "a.yaml")])
+    much = view(found, Page())
+    assert (len(much.notes), much.claims.total) == (5_000, "5,100")
+    assert much.claims.rest == "and 100 more, in the reports for programs"
+    (row,) = much.matrix.rows
+    assert (len(row.cells[0].values), row.cells[0].rest) == (100, "and 5,000 more")
+    only = card(much, "missing-agrees")
+    assert (len(only.sides), only.more) == (100, "and 5,000 more values")

@@ -19,7 +19,9 @@ class Places:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._starts = (0, *(found.end() for found in _LINE_END.finditer(source.text)))
+        # An article may be ten million lines; eight bytes each are enough.
+        self._starts = array("Q", [0])
+        self._starts.extend(found.end() for found in _LINE_END.finditer(source.text))
         self._sentence = Span(0, 0), ""
 
     def passage(self, span: Span, sentence: Span) -> Passage:

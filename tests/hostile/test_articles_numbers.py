@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discrepant import extract
-from discrepant.extract.remarks import HIDDEN, MOST, THE_REST
+from discrepant.extract.remarks import HIDDEN, MOST, NO_MORE_PARAGRAPHS, THE_REST
 from discrepant.interval import Interval
 from discrepant.model import Mention, MentionKind, Source
+from discrepant.prose import sentences
+from discrepant.prose.sentences import MOST_PARAGRAPHS
 from stories import claimed, report, source
 
 
@@ -150,6 +152,23 @@ def test_no_more_figures_are_read_of_an_article_than_any_has() -> None:
     assert (found[-1].unread, found[-1].value) == (THE_REST, None)
     (told,) = extract.remarks(source(text), found)
     assert told == f"seeds/a.txt:{MOST + 1}:1: “5” {THE_REST}"
+
+
+def test_no_more_paragraphs_are_read_of_an_article_than_any_has() -> None:
+    text = "It rained.\n" * MOST_PARAGRAPHS + "Some 300 people were hurt.\n"
+    (found,) = read(text)
+    assert (found.unread, found.value) == (NO_MORE_PARAGRAPHS, None)
+    (told,) = extract.remarks(source(text), [found])
+    assert told == f"seeds/a.txt:{MOST_PARAGRAPHS + 1}:1: “Some” {NO_MORE_PARAGRAPHS}"
+    assert read(text[:-30]) == ()
+
+
+def test_a_paragraph_that_never_ends_is_cut_between_two_sentences() -> None:
+    text = "Some 300 people were hurt. " * 10_000
+    cut = list(sentences.paragraphs(text))
+    assert len(cut) == 3
+    assert all(text[each.start : each.end].endswith("hurt.") for each in cut)
+    assert sum(1 for each in cut for _ in sentences.sentences(text, each)) == 10_000
 
 
 # ---------------------------------------------------------------- lines

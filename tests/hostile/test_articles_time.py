@@ -6,6 +6,7 @@ shows in processes that would not end in a minute if it grew by the square.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -68,6 +69,33 @@ def test_twice_the_text_is_no_more_than_twice_the_work(name: str) -> None:
     assert twice <= 3.2 * once + 2_000  # the windows fill; the square would be four
 
 
+# ---------------------------------------------------------------- no two sentences the same
+
+DIFFERENT = {
+    "figures": "Then {0} people were killed in Village{0}.\n\n",
+    "one figure": "Then 5 people were killed in Village{0} by a river.\n\n",
+    "days": "The dam broke on 5 March {1}, and 5 people were killed in Village{0}.\n\n",
+    "speakers": "Ada Berg{0} said {0} people were killed.\n\n",
+    "quotations": "“{0} said 5 people were killed,” ‘so’ said Ada Berg{0}. ",
+    "denials": "It was not {0} people who were killed. Then {1} people were killed.\n\n",
+}
+MANY_RULES = f"{RULES}  of-one-speaker: {{agree: men, same: speaker}}\n"
+
+
+@pytest.mark.parametrize("name", DIFFERENT)
+def test_twice_the_sentences_are_no_more_than_twice_the_work(name: str) -> None:
+    """Each has a value, a day or a speaker of its own, and is held against all the others."""
+    rules = [expectations.read(MANY_RULES, "linear.yaml")]
+
+    def work(count: int) -> int:
+        lines = (DIFFERENT[name].format(300 + each, 1600 + each) for each in range(count))
+        source = Source("a", "".join(lines), "a.txt")
+        return calls(lambda: pipeline.check([source], rules))
+
+    work(1)  # tables are made at the first call
+    assert work(400) <= 2.6 * work(200) + 2_000
+
+
 # ---------------------------------------------------------------- a megabyte and ten
 
 LONG = (
@@ -99,6 +127,24 @@ def test_a_megabyte_of_figures_is_checked() -> None:
         "assert len(report.warnings) == 1, report.warnings",
         RULES,
     )
+
+
+@pytest.mark.parametrize("unit", ["1", "1 "])
+def test_ten_megabytes_through_the_whole_command(unit: str, tmp_path: Path) -> None:
+    """The largest article that is taken, all reports written: no more memory than small ones."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "expectations").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text((unit * 10**7)[: 10**7 - 1])
+    (tmp_path / "expectations" / "e.yaml").write_text(RULES)
+    (tmp_path / "discrepant.toml").write_text('cache = "kept"\n')
+    command = [sys.executable, "-m", "discrepant", "check", "-q"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode in (0, 5)
+    assert used.ru_utime + used.ru_stime < 120  # what grows by the square would take an hour
+    assert used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000) < 400
+    assert sum(path.stat().st_size for path in (tmp_path / "reports").rglob("*.*")) < 20_000_000
 
 
 def _within_a_minute(code: str, *arguments: str) -> None:

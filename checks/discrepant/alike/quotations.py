@@ -6,6 +6,7 @@ would name; what stands in the mouth of nobody in particular is left out.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -124,4 +125,4 @@ class _Reader:
 
 def _at(tellings: Sequence[Telling], offset: int) -> int:
     """Return the number of the sentence that an offset lies in."""
-    return next(index for index, telling in enumerate(tellings) if offset < telling.span.end)
+    return bisect_right(tellings, offset, key=lambda telling: telling.span.end)

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from discrepant.model import Mention, Source
 from discrepant.places import Places
+from discrepant.prose.sentences import MOST_PARAGRAPHS
 
 HIDDEN = "holds characters that cannot be seen"
-MOST = 50_000
-"""Mentions that are read of one article; a long novel has a tenth of them."""
+MOST = 20_000
+"""Mentions that are read of one article; a long novel has a quarter of them."""
 THE_REST = f"not read from here on: more than {MOST:,} figures and dates"
-_TOLD = frozenset({HIDDEN, THE_REST})
+NO_MORE_PARAGRAPHS = f"not read from here on: more than {MOST_PARAGRAPHS:,} paragraphs"
+_TOLD = frozenset({HIDDEN, THE_REST, NO_MORE_PARAGRAPHS})
 _SHOWN = 10
 
 

@@ -31,8 +31,9 @@ def without(found: Iterable[Mention], obscured_: Mapping[Span, bool]) -> list[Me
             kept.append(mention)
         else:
             written.add(stretches[at])
-    return kept + [_unread(stretch, HIDDEN) for stretch in sorted(written)]
+    return kept + [unread(stretch, HIDDEN) for stretch in sorted(written)]
 
 
-def _unread(span: Span, why: str) -> Mention:
+def unread(span: Span, why: str) -> Mention:
+    """Return a stretch of the text as a number that cannot be read."""
     return Mention(*span, MentionKind.NUMBER, None, Hedge.EXACT, span, (span,), unread=why)

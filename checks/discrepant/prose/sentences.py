@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from discrepant.model import Span
 from discrepant.tokens import table
@@ -20,6 +20,9 @@ _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ENDED = frozenset('.!?:;…"”’|')
 _WRAPPED_AT = range(50, 101)  # characters at which people and mail programs wrap lines
+MOST_PARAGRAPHS = 50_000
+"""Paragraphs of one article; a long novel has a quarter of them."""
+_LONGEST_PARAGRAPH = 100_000  # characters; a book that lost its line ends is held by pieces
 _MOST_LINES = 10_000  # lines of a block; a table of a million lines is not held at once
 _GOING_ON = table(
     "a an the of in on at by for with from to and or but as than that who which least most about "
@@ -31,8 +34,30 @@ def paragraphs(text: str) -> Iterator[Span]:
     """Yield the paragraphs of an article: its lines, without the space around them.
 
     A line goes on with the next where that begins with a small letter, where it breaks off
-    ("at least"), and throughout a block whose lines were all filled up to one width.
+    ("at least"), and throughout a block whose lines were all filled up to one width.  What runs
+    on for more than 100,000 characters is cut, between two sentences where it has any.  There
+    are no more than MOST_PARAGRAPHS.
     """
+    cut = (part for whole in _whole_paragraphs(text) for part in _cut_to_length(text, *whole))
+    yield from islice(cut, MOST_PARAGRAPHS)
+
+
+def _cut_to_length(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > _LONGEST_PARAGRAPH:
+        stop = start + _LONGEST_PARAGRAPH
+        cut = max(text.rfind(mark, stop - _LONGEST, stop) + 1 for mark in (". ", "! ", "? "))
+        if not cut:
+            found = _CUT.search(text, stop, end)
+            if found is None:
+                break
+            cut = max(found.start(), start + 1)
+        yield Span(start, cut)
+        start = _skipped(text, cut, end)
+    if start < end:
+        yield Span(start, end)
+
+
+def _whole_paragraphs(text: str) -> Iterator[Span]:
     for block in _blocks(text):
         if len(block) == 1:
             yield block[0]

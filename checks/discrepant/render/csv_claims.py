@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from discrepant.model import Claim, Finding, Report
 from discrepant.render.escapes import cell
-from discrepant.render.json_values import bounds, days
+from discrepant.render.json_values import bounds, days, sentence
 from discrepant.render.notices import notices
 
 COLUMNS = tuple(
@@ -68,7 +68,7 @@ def _claim(claim: Claim) -> Mapping[str, object]:
         "line": passage.line,
         "column": passage.column,
         "text": passage.text,
-        "sentence": passage.sentence,
+        "sentence": sentence(passage),
         "working": claim.arithmetic,
     }
 

@@ -16,6 +16,8 @@ from discrepant.render.escapes import json_text
 # Raised when a field changes its meaning or goes; a new field is no reason.
 SCHEMA_VERSION = 1
 _PIECES = 10_000
+_LONGEST_SENTENCE = 1_000  # characters that are shown whole
+_AROUND = 400  # characters on either side of the words, of a longer one
 
 Json = Mapping[str, object]
 
@@ -63,8 +65,21 @@ def place(passage: Passage) -> Json:
         "line": passage.line,
         "column": passage.column,
         "text": passage.text,
-        "sentence": passage.sentence,
+        "sentence": sentence(passage),
     }
+
+
+def sentence(passage: Passage) -> str:
+    """Return the sentence of a passage; of one that no newspaper prints what is around the words.
+
+    A thousand claims of one such sentence would print it a thousand times.
+    """
+    whole = passage.sentence
+    if len(whole) <= _LONGEST_SENTENCE:
+        return whole
+    at = max(whole.find(passage.text), 0)
+    start, end = max(0, at - _AROUND), at + len(passage.text) + _AROUND
+    return f"{'…' * (start > 0)}{whole[start:end]}{'…' * (end < len(whole))}"
 
 
 def dump(

@@ -36,6 +36,8 @@ _GAP = "  "
 _MOST = {Detail.FINDINGS: 6, Detail.USUAL: 6, Detail.EVERYTHING: 20}
 # So many positions of one finding are shown.
 _MOST_POSITIONS = 20
+# Characters on either side of the words that an excerpt may be cut from.
+_FAR = 1_000
 # A quotation beside place and speaker needs so many columns, or stands below them.
 _LEAST = 44
 
@@ -110,7 +112,7 @@ def quotation(passage: Passage, room: int) -> tuple[str, str, str]:
 
 def excerpt(passage: Passage, room: int) -> tuple[str, str, str]:
     """Return the words before, of and after a mention: its sentence, cut to `room` columns."""
-    sentence, words = line(passage.sentence), line(passage.text)
+    sentence, words = line(_near(passage)), line(passage.text)
     at = sentence.find(words)
     if at < 0 or not words:
         return "", _cut_after(words, max(room, 1)), ""
@@ -120,6 +122,15 @@ def excerpt(passage: Passage, room: int) -> tuple[str, str, str]:
     left = max(spare // 2, spare - len(after))
     before = _cut_before(before, left)
     return before, words, _cut_after(after, max(spare - len(before), 0))
+
+
+def _near(passage: Passage) -> str:
+    """Return the sentence, of a very long one what is around the words: more is never shown."""
+    sentence = passage.sentence
+    if len(sentence) <= 2 * _FAR:
+        return sentence
+    at = max(sentence.find(passage.text), 0)
+    return sentence[max(0, at - _FAR) : at + len(passage.text) + _FAR]
 
 
 # ---------------------------------------------------------------- one finding

@@ -165,7 +165,7 @@ _LEADING = table(
     "his her its their according also then there since before however"
 )
 _APPOSITION = re.compile(r", (?:[Tt]he |an? )?((?:[\w’'-]{1,30} ){0,3}[\w-]{1,30})")
-_BEFORE = re.compile(r"([a-z]+) $")
+_BEFORE = re.compile(r"(?<![a-z])([a-z]+) $")
 
 
 class Names:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -20,6 +21,7 @@ from discrepant.speech.names import TITLES, Names, is_group, is_person, name
 from discrepant.tokens import Tokens, split
 
 _MEMORY = 12  # speakers that "he" and "the official" may look back over
+_UNRESOLVED = 500  # sentences that wait for somebody to ask who speaks in them
 _FRAMES = 12  # frames on either side of a word that may govern it
 _NEAR = 3  # sentences around a quotation in which its speaker is looked for
 _PERSONAL = frozenset({"he", "she"})
@@ -63,13 +65,9 @@ def quotations(
     if not single_too or not _SINGLE_OPENING.search(text, *paragraph):
         return tuple(spans), start >= 0
     single, runs_on = _in_single_marks(text, paragraph, is_open)
-    outer = [each for each in spans if not any(_holds(other, each) for other in single)]
-    inner = [each for each in single if not any(_holds(other, each) for other in outer)]
+    outer = [each for each in spans if _around(single, each.start) is None]
+    inner = [each for each in single if _around(outer, each.start) is None]
     return tuple(sorted(outer + inner)), start >= 0 or runs_on
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start < outer.end
 
 
 def _in_single_marks(text: str, paragraph: Span, is_open: bool) -> tuple[list[Span], bool]:
@@ -197,34 +195,38 @@ class Conversation:
 
     def __init__(self, text: str) -> None:
         self._names = Names(text)
-        self._tellings: list[Telling] = []
-        self._spoke: list[str] = []
-        self._remembered = 0
+        self._count = 0
+        self._unresolved: deque[Telling] = deque()
+        self._spoke: deque[str] = deque(maxlen=_MEMORY)
 
     def add(self, telling: Telling) -> None:
         """Take in the next sentence that has a frame."""
-        telling.index = len(self._tellings)
-        self._tellings.append(telling)
+        telling.index = self._count
+        self._count += 1
+        self._unresolved.append(telling)
+        if len(self._unresolved) > _UNRESOLVED:
+            self._remember(self._unresolved[1].index)
 
     def speakers(self, telling: Telling) -> tuple[str | None, ...]:
         """Return for each frame of a sentence who speaks, None where that is not clear."""
         if telling.names is None:
             if any(_points_back(telling.tokens, frame) for frame in telling.frames):
-                for index in range(self._remembered, telling.index):
-                    self._remember(self._tellings[index])
+                self._remember(telling.index)
             self._resolve(telling)
         return telling.names or ()
 
-    def _remember(self, telling: Telling) -> None:
-        if telling.names is None:
-            self._resolve(telling)
-        self._spoke += [named for named in telling.names or () if named is not None]
-        self._remembered = telling.index + 1
+    def _remember(self, stop: int) -> None:
+        """Resolve the sentences before one, and let go of them."""
+        while self._unresolved and self._unresolved[0].index < stop:
+            telling = self._unresolved.popleft()
+            if telling.names is None:
+                self._resolve(telling)
+            self._spoke += [named for named in telling.names or () if named is not None]
 
     def _resolve(self, telling: Telling) -> None:
         found: list[str | None] = []
         for frame in telling.frames:
-            spoke = [*self._spoke[-_MEMORY:], *(named for named in found[-_MEMORY:] if named)]
+            spoke = [*self._spoke, *(named for named in found[-_MEMORY:] if named)]
             found.append(_resolved(telling.tokens, frame.subject, spoke, self._names))
         telling.names = tuple(found)
 
@@ -257,12 +259,12 @@ class Conversation:
         subject = subjects.before(telling.tokens, verb) or _name_before(telling.tokens, verb)
         if subject is None:
             return None
-        for index in range(self._remembered, telling.index):
-            self._remember(self._tellings[index])
-        return _resolved(telling.tokens, subject, self._spoke[-_MEMORY:], self._names)
+        self._remember(telling.index)
+        return _resolved(telling.tokens, subject, self._spoke, self._names)
 
     def _of(self, telling: Telling, frame: Frame) -> str | None:
-        return self.speakers(telling)[telling.frames.index(frame)]
+        at = bisect_left(telling.frames, frame.verb, key=attrgetter("verb"))
+        return self.speakers(telling)[at]
 
     def _quoted(self, tellings: Sequence[Telling], at: int, quotation: Span) -> str | None:
         """Return whose quotation it is: of the frame beside it, or of the nearest sentence."""

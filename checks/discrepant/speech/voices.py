@@ -11,7 +11,7 @@ from discrepant.speech.names import BODIES, GROUPS, PERSONS, TITLES
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _INNER = frozenset({"in", "of", "for", "from", "at", "with", "by"})
-_JOINT = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
+_JOINT = re.compile(r",\s+and\s+|,\s+|(?<!\s)\s+and\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discrepant.model import Claim, Passage, Source
-from discrepant.render.html.ledger import Ledger, kind
+from discrepant.render.html.ledger import MOST_LISTED, Ledger, kind
 from discrepant.render.html.origins import origins
 from discrepant.render.html.segments import Mark, Paragraph, paragraphs
 from discrepant.render.html.standing import Standing
@@ -16,6 +16,7 @@ from discrepant.wording import published
 # A page that shows more text than this takes browsers too long to open; articles with a
 # finding come first, the others are named.
 _MOST_TEXT = 3_000_000
+_OF_A_LINE = 20  # characters that a line is worth, however short it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ def _shown(sources: Iterable[Source], marks: dict[str, list[Mark]]) -> dict[str,
     room = _MOST_TEXT
     found = {}
     for source in sorted(sources, key=lambda each: (_rank(marks.get(each.id, [])), each.id)):
-        if len(source.text) <= room:
+        size = len(source.text) + _OF_A_LINE * source.text.count("\n")
+        if size <= room:
             found[source.id] = source.text
-            room -= len(source.text)
+            room -= size
     return found
 
 
@@ -86,7 +88,8 @@ def _marks(ledger: Ledger, texts: Mapping[str, str]) -> Iterator[tuple[str, Mark
             yield from _stretches(claim, passage, ref, number, ledger)
     for number, unread in enumerate(ledger.report.unread):
         ref = f"u{number}"
-        yield unread.passage.source, _plain(unread.passage, ref, Standing.UNREAD, f"note-{ref}")
+        note = f"note-{ref}" if number < MOST_LISTED else ""
+        yield unread.passage.source, _plain(unread.passage, ref, Standing.UNREAD, note)
     for number, passage in enumerate(ledger.report.uncovered):
         yield passage.source, _plain(passage, f"x{number}", Standing.UNCOVERED, "")
 
@@ -98,7 +101,8 @@ def _stretches(
     # A repetition has no operands of its own to show.
     operands = claim.derived if passage is claim.passage else ()
     spans = dict.fromkeys((each.start, each.end) for each in (passage, *operands))
-    standing, note = ledger.standing(number), f"note-{number}"
+    standing = ledger.standing(number)
+    note = f"note-{number}" if number in ledger.noted else ""
     for at, (start, end) in enumerate(spans):
         yield passage.source, Mark(start, end, ref, standing, kind(claim), note, leads=not at)
 

@@ -17,6 +17,8 @@ from discrepant.wording import apart, counted, days, of_position
 
 # So many backers of one side are listed; the rest is counted.
 _MOST = 10
+# So many sides of a finding, and repetitions of a passage, are shown.
+_MOST_SIDES, _MOST_COPIES = 100, 10
 # A quotation on the face of a card, and one among all passages.
 _SHORT, _LONG = 150, 600
 # Words of an article on a button.
@@ -93,6 +95,7 @@ class Card:
     declared: str
     scope: str
     passages: str
+    more: str
     tags: Tags
 
 
@@ -117,9 +120,15 @@ def card(finding: Finding, outcome: Outcome, ledger: Ledger, choices: Choices) -
         expectation=finding.expectation,
         declared=f"{finding.place.path}:{finding.place.line}",
         scope=scope,
+        more=_more_sides(finding),
         passages=_passages(claims),
         tags=choices.tags(claims, ledger),
     )
+
+
+def _more_sides(finding: Finding) -> str:
+    more = len(finding.positions) - _MOST_SIDES
+    return f"and {counted(more, 'more value')}" if more > 0 else ""
 
 
 def _headline(finding: Finding, ledger: Ledger) -> tuple[str, str]:
@@ -162,7 +171,7 @@ def _accepted(finding: Finding) -> str:
 
 def _sides(finding: Finding, formula: str, ledger: Ledger) -> tuple[Side, ...]:
     """Return the sides; what is held against each other is shown in one size."""
-    sides = [_side(position, formula, ledger) for position in finding.positions]
+    sides = [_side(position, formula, ledger) for position in finding.positions[:_MOST_SIDES]]
     size = _size(max((side.value for side in sides), key=len, default=""))
     return tuple(replace(side, size=size) for side in sides)
 
@@ -192,7 +201,7 @@ def _backers(claim: Claim, side: str, ledger: Ledger) -> Iterator[Backer]:
     """Yield the passage of a claim and those that repeat it; its value where the side's differs."""
     number = ledger.numbers[claim]
     value = ledger.value(claim)
-    for at, passage in enumerate((whole_passage(claim), *claim.copies)):
+    for at, passage in enumerate((whole_passage(claim), *claim.copies[:_MOST_COPIES])):
         who, within = says(claim, ledger.publisher(passage.source))
         yield Backer(
             ref=f"{number}-{at}" if at else f"{number}",

@@ -9,6 +9,7 @@ from discrepant.model import NARRATOR, Claim
 from discrepant.render.html.ledger import Ledger
 from discrepant.render.html.standing import Standing, of_finding
 
+_MOST_SPEAKERS = 500  # that the page offers to choose by
 _WORDING = "names and quotations"
 
 
@@ -56,10 +57,11 @@ def choices(ledger: Ledger) -> Choices:
     quantities = {_quantity(claim, ledger) for claim in ledger.claims}
     sources = {ledger.publisher(claim.source) for claim in ledger.claims}
     levels = set(map(of_finding, ledger.report.findings))
+    speakers = sorted({_speaker(claim) for claim in ledger.claims}, key=_by_name)
     return Choices(
         tuple(dict.fromkeys(each for each in order if each in quantities)),
         tuple(each for each in dict.fromkeys(ledger.sources.values()) if each in sources),
-        tuple(sorted({_speaker(claim) for claim in ledger.claims}, key=_by_name)),
+        tuple(speakers[:_MOST_SPEAKERS]),
         tuple(level for level in Standing if level in levels),
     )
 

@@ -11,6 +11,9 @@ from discrepant.render.html.standing import Standing, gravest
 from discrepant.render.source_names import source_names
 from discrepant.wording import domains, of_claim
 
+MOST_LISTED = 5_000
+"""Claims, and passages that are none, of which the page says more; browsers are slow with many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -18,12 +21,14 @@ class Ledger:
 
     `claims` are those of quantities and of wording, article by article; a claim's number is
     its place among them.  `findings` are those that a claim is part of, by its number.
+    `noted` are the claims that the page has a note on: those of findings before others.
     """
 
     report: Report
     claims: tuple[Claim, ...]
     numbers: Mapping[Claim, int]
     findings: Mapping[int, tuple[Finding, ...]]
+    noted: frozenset[int]
     sources: Mapping[str, str]
     quantities: Mapping[str, Quantity]
     domains: Mapping[str, Interval | None]
@@ -59,11 +64,15 @@ def ledger(report: Report) -> Ledger:
             for claim in position.claims:
                 parts.setdefault(claim, {})[finding.fingerprint] = finding
     claims = tuple(sorted(parts, key=_place))
+    numbers = {claim: number for number, claim in enumerate(claims)}
+    findings = {number: tuple(parts[claim].values()) for number, claim in enumerate(claims)}
+    gravest_first = sorted(range(len(claims)), key=lambda number: not findings[number])
     return Ledger(
         report=report,
         claims=claims,
-        numbers={claim: number for number, claim in enumerate(claims)},
-        findings={number: tuple(parts[claim].values()) for number, claim in enumerate(claims)},
+        numbers=numbers,
+        findings=findings,
+        noted=frozenset(gravest_first[:MOST_LISTED]),
         sources=source_names(report.sources),
         quantities={quantity.id: quantity for quantity in report.quantities},
         domains=domains(report.quantities),

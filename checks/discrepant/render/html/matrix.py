@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from discrepant.render.html.standing import Standing
 
 # With more sources than this, a column for each is wider than any screen.
 _MOST_COLUMNS = 8
+_MOST_VALUES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Cell:
 
     source: str
     values: tuple[Value, ...]
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,20 @@ def matrix(ledger: Ledger) -> Matrix:
     return Matrix(tuple(ledger.sources.values()), rows)
 
 
+def _cell(name: str, values: Collection[Value]) -> Cell:
+    """Return the values of a source: of many, those at odds before the others."""
+    more = len(values) - _MOST_VALUES
+    if more <= 0:
+        return Cell(name, tuple(values))
+    shown = sorted(values, key=lambda value: value.standing.rank)[:_MOST_VALUES]
+    return Cell(name, tuple(shown), f"and {more:,} more")
+
+
 def _rows(values: dict[tuple[str, str], dict[str, Value]], ledger: Ledger) -> Iterator[Row]:
     drawn = pictures.of_quantities(ledger.report, styled=False)
     for quantity in ledger.report.quantities:
         cells = tuple(
-            Cell(name, tuple(values.get((quantity.id, source), {}).values()))
+            _cell(name, values.get((quantity.id, source), {}).values())
             for source, name in ledger.sources.items()
         )
         if any(cell.values for cell in cells):

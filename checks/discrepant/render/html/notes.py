@@ -15,6 +15,7 @@ from discrepant.render.html.standing import Standing, of_finding
 from discrepant.wording import days, of_position
 
 _MOST_OTHERS = 20
+_MOST_COPIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ class Note:
 
 
 def notes(ledger: Ledger, choices: Choices) -> tuple[Note, ...]:
-    """Return a note on every claim, in the order of their numbers."""
+    """Return the notes on claims, in the order of their numbers."""
     # By the object: two findings may be at odds over the same values, and have one fingerprint.
     sides = {id(each): _sides(each, ledger) for each in ledger.report.findings}
-    return tuple(_note(number, ledger, choices, sides) for number in range(len(ledger.claims)))
+    return tuple(_note(number, ledger, choices, sides) for number in sorted(ledger.noted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ def _made(claim: Claim) -> Iterator[str]:
     if claim.quoted:
         yield "quoted by hand in the expectation file"
     if claim.copies:
-        yield "printed again at " + ", ".join(map(place, claim.copies))
+        more = len(claim.copies) - _MOST_COPIES
+        rest = f" and {more:,} more" if more > 0 else ""
+        yield "printed again at " + ", ".join(map(place, claim.copies[:_MOST_COPIES])) + rest
 
 
 def _clash(number: int, finding: Finding, sides: _Sides) -> Clash:

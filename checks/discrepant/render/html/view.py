@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from discrepant.render import pictures, summary
 from discrepant.render.html.articles import Article, articles
 from discrepant.render.html.cards import Card, card
 from discrepant.render.html.choices import Choices, choices
-from discrepant.render.html.ledger import Ledger, ledger, place
+from discrepant.render.html.ledger import MOST_LISTED, Ledger, ledger, place
 from discrepant.render.html.matrix import Matrix, matrix
 from discrepant.render.html.notes import Note, notes
 from discrepant.render.html.standing import Standing
@@ -73,6 +73,14 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Hold how many there are of something, and what to say of those that are not listed."""
+
+    total: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Hold everything that the template shows: plain values, nothing left to work out."""
 
@@ -93,6 +101,9 @@ class View:
     sources: tuple[Facts, ...]
     skipped: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...]
+    claims: Part
+    unread_in_all: Part
+    uncovered_in_all: Part
     standings: tuple[Standing, ...] = tuple(Standing)
 
 
@@ -119,7 +130,16 @@ def view(report: Report, page: Page) -> View:
         sources=_sources(book),
         skipped=report.skipped,
         warnings=report.warnings,
+        claims=_part(book.claims),
+        unread_in_all=_part(report.unread),
+        uncovered_in_all=_part(report.uncovered),
     )
+
+
+def _part(all_of_them: Sized) -> Part:
+    more = len(all_of_them) - MOST_LISTED
+    rest = f"and {more:,} more, in the reports for programs" if more > 0 else ""
+    return Part(f"{len(all_of_them):,}", rest)
 
 
 def _groups(cards: Iterable[Card]) -> tuple[Group, ...]:
@@ -168,14 +188,14 @@ def _unread(book: Ledger) -> tuple[Aside, ...]:
             book.publisher(each.passage.source),
             place(each.passage),
         )
-        for number, each in enumerate(book.report.unread)
+        for number, each in enumerate(book.report.unread[:MOST_LISTED])
     )
 
 
 def _uncovered(book: Ledger) -> tuple[Aside, ...]:
     return tuple(
         Aside(f"x{number}", each.text, "", book.publisher(each.source), place(each))
-        for number, each in enumerate(book.report.uncovered)
+        for number, each in enumerate(book.report.uncovered[:MOST_LISTED])
     )
 
 
