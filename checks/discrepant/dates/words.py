@@ -196,7 +196,18 @@ def is_counted(tokens: Tokens, at: int) -> bool:
     word = tokens.word(at)
     if not tokens.is_word(at) or tokens.is_capital(at) or word in FUNCTION_WORDS:
         return False
-    return word in _PEOPLE or (word.endswith("s") and len(word) > 2 and not word.endswith("'s"))
+    if tokens.word(at - 2) in _BEFORE_EVENTS and word in _EVENTS:
+        return False  # "the 2011 riots"
+    return word in _PEOPLE or (len(word) > 2 and word.endswith("s") and not word.endswith(_NO_S))
+
+
+_NO_S = ("'s", "ss", "us", "is")  # "the 2010 census"
+_BEFORE_EVENTS = frozenset("the in of since after its their".split())
+_EVENTS = frozenset(
+    "elections riots floods fires wildfires protests attacks bombings shootings killings murders "
+    "games finals championships playoffs primaries midterms talks accords sanctions reforms "
+    "guidelines figures results data".split()
+)
 
 
 def stands_for_more(tokens: Tokens, at: int, end: int) -> bool:

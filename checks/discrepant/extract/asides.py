@@ -14,7 +14,7 @@ from discrepant.prose.clauses import Clauses
 from discrepant.prose.verbs import is_verb
 from discrepant.tokens import Tokens
 
-_PARTS_BEFORE = frozenset({"including", "another", "other", "namely"})
+_PARTS_BEFORE = frozenset("including another other namely additional further".split())
 _WHOLES = frozenset({"them", "whom", "those", "these", "which"})
 _SHARES = frozenset(
     "one two three four five six seven eight nine ten some most many each any either neither none "
@@ -65,7 +65,9 @@ def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
 def supposed(tokens: Tokens, own: Clauses, token: int) -> str:
     """Return why what stands at a token was not said to be so: its clause begins with "if"."""
     start = own.start(token)
-    word = next((each for each in tokens.words[start : start + 3] if each in _SUPPOSING), "")
+    word = next(
+        (each for each in tokens.words[start : min(start + 3, token)] if each in _SUPPOSING), ""
+    )
     return f"supposed, not said: “{word}”" if word else ""
 
 
@@ -129,6 +131,8 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
         return f"a part: “{before}”"
     for index in (hedged.end, counted.end, hedged.start - 2, hedged.start - 3):
         if tokens.word(index) in ("of", "among") and tokens.word(index + 1) in _WHOLES:
+            if index + 2 == hedged.start and counted.head and _is_owner(tokens, own, index):
+                continue
             return f"a part: “{tokens.word(index)} {tokens.word(index + 1)}”"
     if tokens.words[own.start(hedged.start)] == "including":
         return "a part: “including”"
@@ -140,6 +144,14 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
             return ""  # "14 of the 230 died": fourteen did
         return f"a part: “of {tokens.word(hedged.end + 1)}”"
     return _whole(tokens, own, hedged)
+
+
+def _is_owner(tokens: Tokens, own: Clauses, of: int) -> bool:
+    """Tell "the leaders of these two states" from "one of these two", "Of these two, one died"."""
+    share = tokens.word(of - 1)
+    if tokens.word(of) != "of" or tokens.word(of + 1) not in ("these", "those"):
+        return False
+    return of > own.start(of) and share not in _SHARES and not _is_count(tokens, of - 1)
 
 
 def _whole(tokens: Tokens, own: Clauses, hedged: Hedged) -> str:
@@ -226,6 +238,7 @@ def _is_listed(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
         return False
     return _was_told_before(tokens, start, end) or any(
         tokens.word(index) in _ONE_MORE
+        and tokens.word(index + 1) not in _OF_NUMBERS
         and not any(_is_predicate(tokens, between) for between in range(index, start))
         for index in range(max(0, start - _REACH), start - 1)
     )
@@ -245,6 +258,10 @@ def _has_company(tokens: Tokens, start: int, end: int) -> bool:
         for each in _COMPANY
         for at in range(end, end + _REACH)
     )
+
+
+# "A dozen houses and 12 barns" are no list of one house and 12 barns.
+_OF_NUMBERS = frozenset("dozen score hundred thousand million billion third half".split())
 
 
 def _is_told_again(tokens: Tokens, end: int) -> bool:
