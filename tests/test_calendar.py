@@ -56,6 +56,8 @@ def readings(text: str, published: date | None = PUBLISHED) -> list[str]:
     ("text", "days"),
     [
         ("June 19, 2024", "2024-06-19"),
+        ("the 2010 census", "2010-01-01/2010-12-31"),
+        ("the 2011 riots", "2011-01-01/2011-12-31"),
         ("June 19 2024", "2024-06-19"),
         ("June 19th, 2024", "2024-06-19"),
         ("June 19,2024", "2024-06-19"),

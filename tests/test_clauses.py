@@ -56,7 +56,8 @@ def test_an_abbreviation_ends_no_sentence(whole: str) -> None:
             'He gave the address."She told me," he said.',
             ["He gave the address.", '"She told me," he said.'],
         ),
-        ("• Two died • Three fled", ["•", "Two died •", "Three fled"]),
+        ("• Two died • Three fled", ["•", "Two died", "Three fled"]),
+        ("Two died in Oslo. | Photo by Ann Lee", ["Two died in Oslo.", "Photo by Ann Lee"]),
         (
             "Two Hurt As Bridge Falls In Old Town The bridge fell at noon.",
             ["Two Hurt As Bridge Falls In Old Town", "The bridge fell at noon."],

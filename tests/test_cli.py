@@ -328,7 +328,22 @@ def test_nothing_raw_of_an_article_reaches_the_terminal(run: Run) -> None:
 
 def test_read_lists_what_it_sees(run: Run) -> None:
     code, out, _ = run("read", "seeds", a=THREE)
+    assert (code, out) == (0, "seeds/a.txt:1:19  “300 homes”  = 300 house\n")
+
+
+def test_read_does_without_expectations(run: Run, project: Path) -> None:
+    (project / "expectations" / "flood.yaml").unlink()
+    code, out, _ = run("read", "seeds", a=THREE)
     assert (code, out) == (0, "seeds/a.txt:1:19  “300 homes”  = 300\n")
+
+
+def test_read_names_the_units_that_the_expectations_declare(run: Run, project: Path) -> None:
+    rules = RULES.replace("units: |\n", "units: |\n  street = [place] = _ = streets\n")
+    (project / "expectations" / "flood.yaml").write_text(rules)
+    text = "The 3 streets have 20 houses each and 9 lamps.\n"
+    _, out, _ = run("read", "seeds/a.txt", "--format", "jsonl", a=text)
+    units = [json.loads(line)["unit"] for line in out.splitlines()]
+    assert units == ["street", "house / street", None]
 
 
 def test_read_jsonl_has_an_object_a_line(run: Run) -> None:
@@ -347,7 +362,7 @@ def test_read_needs_something_to_read(run: Run, project: Path) -> None:
 def test_read_takes_stdin(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(THREE.encode())))
     code, out, _ = run("read", "-", "--stdin-filename", "draft.txt")
-    assert (code, out) == (0, "draft.txt:1:19  “300 homes”  = 300\n")
+    assert (code, out) == (0, "draft.txt:1:19  “300 homes”  = 300 house\n")
 
 
 def test_check_takes_stdin_beside_others(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

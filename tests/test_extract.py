@@ -52,6 +52,24 @@ def _at(text: str, words: str) -> Mention:
         ("The October 14 fire that hurt 12 people is a riddle.", date(2024, 10, 14)),
         ("Six weeks after the fire, 12 people were hurt.", _FRIDAY),
         ("Two days after the fire 12 people were hurt.", _FRIDAY),
+        ("As of Monday, 12 people were missing.", date(2024, 10, 14)),
+        ("It hurt 40 people on Tuesday and 12 on Monday.", date(2024, 10, 14)),
+        ("It hurt 40 people on Tuesday, compared with 12 on Monday.", date(2024, 10, 14)),
+        ("Ann Lee, speaking on Monday, said 12 people were hurt.", date(2024, 10, 14)),
+        ("In a talk with the paper on Monday Ann Lee said 12 people fled.", date(2024, 10, 14)),
+        ("Asked on Monday whether it held, Ann Lee said 12 people fled.", date(2024, 10, 14)),
+        ("When asked on Monday, Ann Lee said it burnt and 12 people fled.", date(2024, 10, 14)),
+        ("Police asked on Monday for help and said 12 cars were gone.", _FRIDAY),
+        (
+            "Police wrote of the October 14 fire in Alder Falls, Ohio that hurt 12 people.",
+            date(2024, 10, 14),
+        ),
+        ("Five were shot on Monday, 12 fatally from self-made bombs.", date(2024, 10, 14)),
+        (
+            "“12 men fled,” she wrote in a long letter to the head of the board of the River Club "
+            "of Alder Falls on Monday.",
+            date(2024, 10, 14),
+        ),
     ],
 )
 def test_the_day_is_that_of_the_clause_else_of_the_saying_else_of_publication(
@@ -135,6 +153,9 @@ def test_a_plan_gives_no_day_where_publication_is_unknown() -> None:
         ("One man was hit in the foot, and the other in the leg.", "One", "the other"),
         ("It rose from 74 people to 102.", "74", "a change"),
         ("12 men fell in an unrelated fire.", "12", "another event"),
+        ("Of these 12 men fell.", "12", "a part"),
+        ("An additional 12 men fell.", "12", "a part"),
+        ("One of these 12 men fell.", "12", "a part"),
         ("It was like an earlier raid that killed 12 men.", "12", "another event"),
         ("12 men are killed every day.", "12", "a rate"),
         ("On average, 12 men are killed.", "12", "a rate"),
@@ -164,10 +185,18 @@ def test_parts_and_suppositions_are_read_and_set_aside_with_the_reason(
         "It takes 12 men a day.",
         "12 men came from the coast to the hills.",
         "Including a boy, aged 12, the hall was full.",
+        "The leaders of these 12 states met.",
+        "Hundreds, if they were there, fled.",
+        "One neighbor said 12 men fell.",
+        "“12 men fell,” said one neighbor.",
     ],
 )
 def test_a_whole_is_not_taken_for_a_part(text: str) -> None:
     assert [each.unread for each in _numbers(text)] == [""]
+
+
+def test_a_dozen_is_no_member_of_a_list() -> None:
+    assert [each.unread for each in _numbers("A dozen houses and 12 barns burned.")] == ["", ""]
 
 
 def test_a_noun_that_was_left_out_leaves_value_and_clause() -> None:
@@ -306,6 +335,7 @@ def test_hostile_text_is_read_to_its_end(unit: str) -> None:
         ("They haven’t sent 1,500 soldiers.", Polarity.DENIED),
         ("They did not meet more than 12 lobbyists.", Polarity.ASSERTED),
         ("They did not only send 12 men.", Polarity.ASSERTED),
+        ("They did not name 12 lobbyists.", Polarity.ASSERTED),
         ("They did not come; 12 others did.", Polarity.ASSERTED),
     ],
 )

@@ -181,6 +181,7 @@ def test_number_words(text: str, value: str) -> None:
         ("several men", "[3, 9]"),
         ("a handful of men", "[2, 9]"),
         ("a number of men", "[2, inf)"),
+        ("a small number of men", "[2, inf)"),
         ("dozens of men", "[24, 99]"),
         ("scores of men", "[40, 199]"),
         ("hundreds of men", "[200, 999]"),
@@ -380,6 +381,13 @@ def test_words_for_nothing_are_zero(text: str) -> None:
         "in the 300 block New Ballwin Road",
         "at 1938 hours",
         "13G",
+        "the 680-block of Racine",
+        "call 555-222-TIPS (8477) now",
+        "NBC 11 saw it",
+        "a man told Fox 29 local news",
+        "23 News spoke with him",
+        "a zero-tolerance rule",
+        "www.example.com/02/two-men-fall",
     ],
 )
 def test_names_times_scores_and_lists_are_no_counts(text: str) -> None:

@@ -55,6 +55,51 @@ def _speaker(text: str) -> str:
         ("HOUSTON (AP) — Police say 12 people were hurt.", "Police"),
         ("-- Officials say 12 people were hurt.", "Officials"),
         ("Officers left the scene.Police said 12 people were hurt.", "Police"),
+        # behind what was said: a day between the verb and the full stop
+        ("12 people were hurt, police said this morning.", "police"),
+        ("12 people were hurt, police said today.", "police"),
+        ("12 people were hurt, police said late Monday night outside the mill.", "police"),
+        ("12 people were hurt, police said this week, adding that it was dark.", "police"),
+        ("The mill burned, police said, adding that 12 people were hurt.", "police"),
+        ("In Alder Falls, police said Monday 12 people were hurt.", "police"),
+        ("In Alder Falls, police said this storm hurt 12 people.", "police"),
+        # in the middle of it
+        ("The flood, police said, hurt 12 people.", "police"),
+        ("The flood, police said Monday, hurt 12 people.", "police"),
+        ("In all, police said, 12 people were hurt.", "police"),
+        ("As of Monday, the mayor said, 12 people were hurt.", "mayor"),
+        # asides
+        ("“12 people were hurt,” one trader – who asked not to be named – told us.", "trader"),
+        ("One neighbor who did not want to be named says 12 people were hurt.", "neighbor"),
+        ("Ann Lee, 63, of Oslo, said she saw 12 people.", "Ann Lee"),
+        ("Farmers interviewed in the north said 12 people were hurt.", "Farmers"),
+        # an office and its holder
+        ("The mayor, Ann Lee, said 12 people were hurt.", "Ann Lee"),
+        ("Her daughter, Ann Lee, 14, told police 12 people were hurt.", "Ann Lee"),
+        ("The dam’s owner, the River Board (RB), said 12 people were hurt.", "River Board"),
+        ("“12 people were hurt,” said the mayor, Ann Lee.", "Ann Lee"),
+        ("Workers in the capital, Oslo, said 12 people were hurt.", "Workers"),
+        ("The mayor, Monday, said 12 people were hurt.", "mayor"),
+        ("The town’s mayor, a teacher, said 12 people were hurt.", "town’s mayor"),
+        # more verbs, and a noun that looks like one
+        ("Police suspect that 12 people were hurt.", "Police"),
+        ("Farmers often complained of the noise and that 12 people were hurt.", "Farmers"),
+        ("“Were 12 people hurt?” wondered Ann Lee.", "Ann Lee"),
+        ("The suspect said 12 people were hurt.", "suspect"),
+        ("Two suspected rebels said 12 people were hurt.", "Two suspected rebels"),
+        ("The suspected gunman said 12 people were hurt.", "suspected gunman"),
+        ("Both firms said 12 people were hurt.", "Both firms"),
+        ("Ann Lee was quoted by the paper as saying that 12 people were hurt.", "Ann Lee"),
+        ("Insurers estimate the loss at 12 houses.", "Insurers"),
+        ("Data from the ministry show 12 houses were lost.", "Data"),
+        ("Prosecutors allege that Ann Lee sold 12 houses.", "Prosecutors"),
+        ("In a talk with the paper on Monday Ann Lee said 12 people were hurt.", "Ann Lee"),
+        ("The mayor, meanwhile, said 12 people were hurt.", "mayor"),
+        ("His firm, Berg & Sons, says 12 people were hurt.", "Berg & Sons"),
+        ("Officials there say 12 people were hurt.", "Officials"),
+        ("Residents fear 12 people were hurt.", "Residents"),
+        ("Norway announced on Monday it would send 12 tents.", "Norway"),
+        ("On Monday Lee said it burnt. She added that 12 people were hurt.", "Lee"),
     ],
 )
 def test_the_subject_of_the_reporting_verb_speaks(text: str, speaker: str) -> None:
@@ -101,6 +146,10 @@ def test_a_subject_is_reduced_to_its_name(subject: str, speaker: str) -> None:
         "The police dismissed 12 officers.",
         "He said 12 people were hurt.",
         "They tell us 12 people were hurt.",
+        "Two men died, police said, and 12 people were hurt.",
+        "The suspect list has 12 names.",
+        "The mayor announced it on Monday, and 12 people fled.",
+        "There was fear 12 people were hurt.",
     ],
 )
 def test_where_it_is_not_clear_it_is_the_narrator(text: str) -> None:
@@ -132,6 +181,9 @@ def test_a_question_is_nobodys_claim_and_no_denial(text: str) -> None:
         ("There is evidence that 12 people were hurt.", Polarity.ASSERTED),
         ("Ann Lee said 12 people were hurt.", Polarity.ASSERTED),
         ("Ann Lee denied that more than 12 people were hurt.", Polarity.ASSERTED),
+        ("Ann Lee denied any deal between the 12 towns.", Polarity.ASSERTED),
+        ("Ann Lee denied that the 12 towns knew.", Polarity.ASSERTED),
+        ("Ann Lee denied the 12 deaths.", Polarity.DENIED),
     ],
 )
 def test_a_denial_denies_points_alone(text: str, polarity: Polarity) -> None:

@@ -153,6 +153,17 @@ def test_a_quotation_that_changed_names_the_nearest_words() -> None:
         report(["On Monday, Ada Berg shook her headd and left."], rules)
 
 
+def test_a_stance_is_of_the_day_on_which_its_speaker_spoke_before() -> None:
+    text = "On Monday, Ada Berg said the mill was lost. “The dam holds,” Berg said."
+    (claim,) = claims(report([text], DAM), "state")
+    assert str(claim.as_of and claim.as_of.first_day) == "2023-06-12"
+
+
+def test_a_stance_behind_a_label_is_that_of_the_label() -> None:
+    (claim,) = claims(report(["Police: the dam broke"], DAM), "state")
+    assert claim.speaker == "Police"
+
+
 def test_what_somebody_denies_is_denied() -> None:
     texts = ["Fishermen denied that the dam burst.", "Rescuers said that the dam burst."]
     assert outcome(report(texts, DAM), "one-state").verdict is Verdict.CONFLICTS

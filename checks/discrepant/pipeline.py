@@ -5,7 +5,7 @@ The stages in their order, pure from end to end: read, bind, fold, compare, repo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from discrepant import bind, compare, expectations, extract
 from discrepant.alike import quotations, spellings
-from discrepant.bind import Bound
+from discrepant.bind import Bound, counted
 from discrepant.compare import Book
 from discrepant.interval import Interval
 from discrepant.model import (
@@ -83,6 +83,18 @@ def check(
     valid, remarks = _still_valid(accepted, today)
     report = _Run(ruleset, table, valid, levels).report(sources, skipped, known.read)
     return replace(report, warnings=(*report.warnings, *remarks, *_stale(valid, report)))
+
+
+def with_units(
+    source: Source, mentions: Iterable[Mention], rulesets: Sequence[Ruleset], kept: str = ""
+) -> tuple[Mention, ...]:
+    """Return mentions with the units that the expectations give to their nouns.
+
+    With `kept`, what `units_kept` gave for the same rulesets, pint is not imported.  Raises
+    UnitError as the reader of the expectations does.
+    """
+    definitions = [text for ruleset in rulesets for text, _ in ruleset.units]
+    return counted.with_units(source, mentions, units.table(definitions, kept))
 
 
 def units_kept(rulesets: Sequence[Ruleset]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from discrepant.bind import cues
+from discrepant.bind.counted import folded
 from discrepant.bind.cues import Clause
 from discrepant.bind.persons import Persons
 from discrepant.model import Mention, Passage, Quantity, Source, Span, Trace, Unread
@@ -31,7 +32,7 @@ class Article:
 
     def word(self, span: Span) -> str:
         """Return a word of the article, folded for look-up."""
-        return self.source.text[span.start : span.end].lower().replace("’", "'")
+        return folded(self.source.text, span)
 
     def clause(self, mention: Mention) -> Clause:
         """Return the words of a mention's own clause."""

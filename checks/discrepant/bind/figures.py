@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from discrepant.bind import days, kinds
+from discrepant.bind import counted, days, kinds
 from discrepant.bind.article import Article
-from discrepant.bind.converted import converted, named_ton
+from discrepant.bind.converted import converted
 from discrepant.bind.cues import BEING, ENDING, Clause, Cues, Named
 from discrepant.bind.kinds import OTHERS
 from discrepant.interval import Interval, common
@@ -35,7 +35,6 @@ from discrepant.units.words import FIXED_WORDS
 TIMES = frozenset({"year", "month", "week", "day"})
 MEASURED = frozenset(FIXED_WORDS.values()) - {"person"}
 _NEAR = 4  # words between "of" and "victims"
-SHARE = "1"  # the unit of "three in four", which counts nobody
 
 
 class Figures:
@@ -142,7 +141,7 @@ class Figures:
         value = self._fit(article, mention, replace(quantity, domain=None))
         if isinstance(value, Interval):
             return value
-        unit = self._unit(article, mention)
+        unit = counted.unit(article.source.text, mention, self._units)
         if mention.value is None or (unit and _measured(unit, quantity.unit)):
             written = article.source.text[mention.start : mention.end]
             raise ValueError(
@@ -160,7 +159,7 @@ class Figures:
             return mention.value if same else _NO_FIT
         if mention.value is None:
             return None
-        unit = self._unit(article, mention)
+        unit = counted.unit(article.source.text, mention, self._units)
         if unit is None:
             return _NO_FIT
         written = article.word(mention.figure) if mention.figure is not None else ""
@@ -174,23 +173,6 @@ class Figures:
         if quantity.domain is None or mention.polarity is Polarity.DENIED:
             return value
         return value.intersect(quantity.domain)
-
-    def _unit(self, article: Article, mention: Mention) -> str | None:
-        """Return the unit of a figure; "" where it has no noun, None where it is unknown."""
-        if mention.noun is None or mention.unit == SHARE:
-            unit = mention.unit or ""
-        else:
-            word = article.word(mention.noun)
-            found = self._units.unit_of(word) or mention.unit
-            if found is None:
-                return None
-            unit = (
-                named_ton(article.source.text, mention.noun) or found if found == "ton" else found
-            )
-        if mention.per is None:
-            return unit
-        per = self._units.unit_of(article.word(mention.per))
-        return f"{unit} / {per}" if per and unit else None
 
     def claim(
         self, article: Article, reading: Reading, copies: Mapping[Span, list[Passage]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from discrepant import extract
+from discrepant import extract, load, pipeline, project
 from discrepant.cli import given
 from discrepant.cli.exits import OK
 from discrepant.cli.notes import note, tell_skipped
@@ -15,10 +15,16 @@ from discrepant.writing import to_stdout
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every figure and date of the articles."""
-    articles = given.articles(options, settings(options))
+    """Print every figure and date of the articles, in the units of the project's expectations."""
+    config = settings(options)
+    articles = given.articles(options, config)
     tell_skipped(articles)
-    read = [(source, extract.read(source)) for source in articles.required().sources]
+    rulesets = load.present(config)
+    kept = project.kept(config, rulesets)
+    read = [
+        (source, pipeline.with_units(source, extract.read(source), rulesets, kept))
+        for source in articles.required().sources
+    ]
     for remark in (told for pair in read for told in extract.remarks(*pair)):
         note(line(f"warning: {remark}"))
     if options.format == "jsonl":

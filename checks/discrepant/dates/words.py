@@ -198,7 +198,18 @@ def is_counted(tokens: Tokens, at: int) -> bool:
         return False
     if at == 2 and tokens.word(0) == "in" and _did(tokens.word(at + 1)):
         return False  # "In 2021 thieves raided": a sentence begins with the year
-    return word in _PEOPLE or (word.endswith("s") and len(word) > 2 and not word.endswith("'s"))
+    if tokens.word(at - 2) in _BEFORE_EVENTS and word in _EVENTS:
+        return False  # "the 2011 riots"
+    return word in _PEOPLE or (len(word) > 2 and word.endswith("s") and not word.endswith(_NO_S))
+
+
+_NO_S = ("'s", "ss", "us", "is")  # "the 2010 census"
+_BEFORE_EVENTS = frozenset("the in of since after its their".split())
+_EVENTS = frozenset(
+    "elections riots floods fires wildfires protests attacks bombings shootings killings murders "
+    "games finals championships playoffs primaries midterms talks accords sanctions reforms "
+    "guidelines figures results data".split()
+)
 
 
 def _did(word: str) -> bool:

@@ -19,11 +19,12 @@ from discrepant.speech.frames import Frame
 from discrepant.tokens import Tokens
 
 _NEAR_VERB = 12  # tokens between a reporting verb and the day on which it was said
+_NEAR_LAST_VERB = 20  # the same where nothing but when and where it was said follows the verb
 _OPEN_ENDED = frozenset({"by", "until", "till", "since", "before", "after"})
 _WHEN = frozenset({"when", "where"})
 _RELATIVES = _WHEN | {"which", "who", "whose", "that", "in"}
-_NEAR_NOUN = 6  # tokens between a date and the relative clause of its noun
 _TOUCHING = 3  # tokens from a day to the "which" that follows it
+_NEAR_NOUN = 8  # tokens between a date and the relative clause of its noun
 _FAR_CLAUSES = 5
 _FAR_BACK = 32  # tokens between "six weeks after" and a figure of what was before
 _LENGTHS = {"week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365}
@@ -33,6 +34,9 @@ _COUNTS = {
         "one two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
 } | {"a": 1, "an": 1}
+_COMPARING = frozenset({"compared", "versus"})
+_SPEAKING = frozenset("speaking talking writing testifying published released issued".split())
+_ASKED = frozenset({"asked", "questioned", "pressed"})
 _BEFORE_THAT = (("before", "that"), ("before", "then"))
 _SO_FAR = frozenset({"total", "toll", "tally", "far"})
 _YEAR = 365
@@ -115,9 +119,12 @@ class Dates:
         return self._tokens.word(0) in ("of", "among")
 
     def _when_then(self, token: int) -> Day | None:
-        """Return the days of "since 2004, when 111 died", "on last year, when 90 did"."""
+        """Return the days of "since 2004, when 111 died", "compared with 90 in 2003"."""
         first = self._clauses.start(token)
         words = self._tokens.words
+        if not _COMPARING.isdisjoint(words[max(0, token - 3) : token]):
+            near = (day for day in self._compared.values() if 0 < day.start - token < _NEAR_NOUN)
+            return min(near, key=lambda day: day.start, default=None)
         if words[first] not in _WHEN:
             return None
         day = self._compared.get(first) or self._compared.get(first - 1)
@@ -245,9 +252,30 @@ class Dates:
         """Return the date that stands with the reporting verb: "said on Friday that …"."""
         if frame is None or not self._by_clause:
             return None
-        with_verb = self._by_clause.get(self._clauses.numbers[frame.verb], ())
-        day = _nearest(with_verb, frame.verb, frame)
-        return day if day is not None and abs(day.start - frame.verb) < _NEAR_VERB else None
+        own = self._clauses.numbers[frame.verb]
+        day = _nearest(self._by_clause.get(own, ()), frame.verb, frame)
+        if day is None:
+            return self._asked(own, frame) or self._speaking(frame)
+        near = _NEAR_LAST_VERB if frame.scope[1] <= frame.verb else _NEAR_VERB
+        return day if abs(day.start - frame.verb) < near else None
+
+    def _asked(self, clause: int, frame: Frame) -> Day | None:
+        """Return the day of "Asked on Monday whether …, she said" that goes before."""
+        back = range(frame.verb - 1, max(-1, frame.verb - _FAR_BACK), -1)
+        asked = next((at for at in back if self._tokens.words[at] in _ASKED), None)
+        if asked is None:
+            return None
+        day = _nearest(self._by_clause.get(self._clauses.numbers[asked], ()), asked, None)
+        near = day is not None and 0 < day.start - asked < _NEAR_VERB
+        return day if near and self._clauses.numbers[asked] < clause else None
+
+    def _speaking(self, frame: Frame) -> Day | None:
+        """Return the day of "Lee, speaking on Monday, said"."""
+        aside = range(frame.subject[1], frame.verb)
+        if _SPEAKING.isdisjoint(self._tokens.words[aside.start : aside.stop]):
+            return None
+        days = (day for each in self._by_clause.values() for day in each)
+        return next((day for day in days if day.start in aside), None)
 
     def _tells_when(self, day: Day) -> bool:
         """Tell whether a date says when; a deadline, a plan or an open end does not."""
@@ -325,4 +353,9 @@ def _nearest(days: Sequence[Day], token: int, frame: Frame | None) -> Day | None
     if frame is not None:
         days = [day for day in days if not frame.subject[0] <= day.start < frame.subject[1]]
     at = bisect_left(days, token, key=lambda day: day.start)
-    return min(days[max(0, at - 1) : at + 1], key=lambda day: abs(day.start - token), default=None)
+    # Of "40 on Monday and 12 on Tuesday", the 12 are Tuesday's.
+    return min(
+        days[max(0, at - 1) : at + 1],
+        key=lambda day: (abs(day.start - token), day.start < token),
+        default=None,
+    )

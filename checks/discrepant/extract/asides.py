@@ -14,7 +14,7 @@ from discrepant.prose.clauses import Clauses
 from discrepant.prose.verbs import is_verb
 from discrepant.tokens import Tokens
 
-_PARTS_BEFORE = frozenset({"including", "another", "other", "namely"})
+_PARTS_BEFORE = frozenset("including another other namely additional further".split())
 _WHOLES = frozenset({"them", "whom", "those", "these", "which"})
 _SHARES = frozenset(
     "one two three four five six seven eight nine ten some most many each any either neither none "
@@ -67,7 +67,9 @@ def why(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str:
 def supposed(tokens: Tokens, own: Clauses, token: int) -> str:
     """Return why what stands at a token was not said to be so: its clause begins with "if"."""
     start = own.start(token)
-    word = next((each for each in tokens.words[start : start + 3] if each in _SUPPOSING), "")
+    word = next(
+        (each for each in tokens.words[start : min(start + 3, token)] if each in _SUPPOSING), ""
+    )
     return f"supposed, not said: “{word}”" if word else ""
 
 
@@ -148,7 +150,7 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
         return f"a part: “{before}”"
     for index in (hedged.end, counted.end, hedged.start - 2, hedged.start - 3):
         if tokens.word(index) in ("of", "among") and tokens.word(index + 1) in _WHOLES:
-            if index == hedged.start - 2 and _says_all(tokens, own, hedged, counted):
+            if index == hedged.start - 2 and _is_no_share(tokens, own, hedged, counted):
                 continue
             return f"a part: “{tokens.word(index)} {tokens.word(index + 1)}”"
     if tokens.words[own.start(hedged.start)] == "including":
@@ -165,6 +167,12 @@ def _part(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> str
     return _whole(tokens, own, hedged)
 
 
+def _is_no_share(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> bool:
+    """Tell whether "of which 190", "of these two states" is no part of what was counted."""
+    owner = counted.head and _is_owner(tokens, own, hedged.start - 2)
+    return bool(owner) or _says_all(tokens, own, hedged, counted)
+
+
 def _says_all(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) -> bool:
     """Tell "230 complaints, of which 190 were rejected": rejected were 190 in all.
 
@@ -175,6 +183,14 @@ def _says_all(tokens: Tokens, own: Clauses, hedged: Hedged, counted: Counted) ->
     which = tokens.word(hedged.start - 1) in ("which", "whom")
     verb += tokens.word(verb) in AUXILIARIES
     return which and leads and (is_verb(tokens, verb) or tokens.word(verb) in _PREDICATES)
+
+
+def _is_owner(tokens: Tokens, own: Clauses, of: int) -> bool:
+    """Tell "the leaders of these two states" from "one of these two", "Of these two, one died"."""
+    share = tokens.word(of - 1)
+    if tokens.word(of) != "of" or tokens.word(of + 1) not in ("these", "those"):
+        return False
+    return of > own.start(of) and share not in _SHARES and not _is_count(tokens, of - 1)
 
 
 def _whole(tokens: Tokens, own: Clauses, hedged: Hedged) -> str:
@@ -270,6 +286,7 @@ def _is_listed(tokens: Tokens, hedged: Hedged, counted: Counted) -> bool:
         return False
     return _was_told_before(tokens, start, end) or any(
         tokens.word(index) in _ONE_MORE
+        and tokens.word(index + 1) not in _OF_NUMBERS
         and not any(_is_predicate(tokens, between) for between in range(index, start))
         for index in range(max(0, start - _REACH), start - 1)
     )
@@ -289,6 +306,10 @@ def _has_company(tokens: Tokens, start: int, end: int) -> bool:
         for each in _COMPANY
         for at in range(end, end + _REACH)
     )
+
+
+# "A dozen houses and 12 barns" are no list of one house and 12 barns.
+_OF_NUMBERS = frozenset("dozen score hundred thousand million billion third half".split())
 
 
 def _is_told_again(tokens: Tokens, end: int) -> bool:

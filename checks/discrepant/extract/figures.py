@@ -71,7 +71,7 @@ def _counted(context: Context, hedged: Hedged, is_age: bool) -> Counted:
     tokens, first = context.tokens, hedged.figures[0]
     if is_age or (first.unit in _MEASURED and tokens.word(hedged.end) != "-"):
         return Counted(None, hedged.end)
-    is_one = hedged.value.is_point and 1 in hedged.value
+    is_one = len(hedged.figures) == 1 and first.value.is_point and 1 in first.value
     counted = nouns.after(tokens, hedged.end, is_one, hedged.start)
     if counted.head is None and not first.unit and context.clauses.labels(first.start):
         return replace(nouns.of_label(tokens, hedged.start), end=counted.end)

@@ -13,10 +13,11 @@ from discrepant.dates import order
 from discrepant.extract import unseen
 from discrepant.extract.anchors import has_anchor, letters
 from discrepant.extract.candidates import candidates
-from discrepant.extract.context import context
+from discrepant.extract.context import Context, context
 from discrepant.extract.days import of_day
 from discrepant.extract.figures import of_figure
 from discrepant.extract.heard import Heard
+from discrepant.extract.somebody import without_somebody
 from discrepant.extract.stances import of_words
 from discrepant.figures import hedges, hidden
 from discrepant.model import Mention, Source, Span
@@ -51,7 +52,7 @@ class Paragraphs:
         anchored: list[int] = []
         for span in sentences.sentences(self._text, paragraph):
             words = self._letters[span.start : span.end].split()
-            has_verb = not VERBS.isdisjoint(words) or self._text.find(":", *span) >= 0
+            has_verb = self._may_report(words, span)
             is_anchored = has_anchor(self._text, span, words)
             if is_anchored:
                 anchored.append(len(tellings))
@@ -68,31 +69,46 @@ class Paragraphs:
         quoted = self._heard.enter(paragraph)
         tellings: list[Telling] = []
         for span in sentences.sentences(self._text, paragraph):
-            has_verb = not VERBS.isdisjoint(self._letters[span.start : span.end].split())
+            has_verb = self._may_report(self._letters[span.start : span.end].split(), span)
             tellings.append(Telling(self._text, span, quoted, has_verb))
             if has_verb:
                 self._heard.conversation.add(tellings[-1])
+        noted = 0
         for at, telling in enumerate(tellings):
-            tokens = telling.tokens
-            sought = seek(tokens)
+            sought = seek(telling.tokens)
             if sought:
-                days, _ = candidates(tokens, self._published, self._day_first)
-                own = context(self._heard, tellings, at, clauses.split(tokens), days)
+                for earlier in range(noted, at):
+                    self._note(self._context(tellings, earlier))
+                noted = at
+                own = self._context(tellings, at)
                 yield from (of_words(own, *each) for each in sought)
         self._heard.leave(tellings)
+
+    def _may_report(self, words: Sequence[str], sentence: Span) -> bool:
+        return not VERBS.isdisjoint(words) or self._text.find(":", *sentence) >= 0
+
+    def _context(self, tellings: Sequence[Telling], at: int) -> Context:
+        tokens = tellings[at].tokens
+        days, _ = candidates(tokens, self._published, self._day_first)
+        return context(self._heard, tellings, at, clauses.split(tokens), days)
+
+    def _note(self, own: Context) -> None:
+        """Remember a sentence with a day on which somebody may have spoken."""
+        if own.dates and own.telling.has_verb:
+            self._heard.dated.append((own.telling, own.dates))
 
     def _sentence(self, tellings: Sequence[Telling], at: int) -> Iterator[Mention]:
         telling = tellings[at]
         tokens = telling.tokens
         days, figures = candidates(tokens, self._published, self._day_first)
+        figures = without_somebody(telling, figures)
         obscured = unseen.obscured(self._text, telling.span) if self._has_hidden else {}
         if not days and not figures and not obscured:
             return
         hedged = hedges.shape(tokens, figures)
         split = clauses.split(tokens, frozenset(each.start for each in hedged))
         own = context(self._heard, tellings, at, split, days)
-        if own.dates and telling.has_verb:
-            self._heard.dated.append((telling, own.dates))
+        self._note(own)
         found = [of_figure(own, each) for each in hedged] + [of_day(own, day) for day in days]
         found = unseen.without(found, obscured) if obscured else found
         if furniture.is_picture_number(self._text, telling.span):

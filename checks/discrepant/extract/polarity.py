@@ -15,10 +15,15 @@ from discrepant.speech.frames import Frame
 from discrepant.tokens import Tokens
 
 _GRANTED = RELATIVES | {"where"}
+_GIVEN = frozenset("the these those its their his her both".split())
 _ON = frozenset({"on", "in", "at", "the"})
 _LAST_INSTEAD = frozenset({"than", "of", "to"})
 _INSTEAD = frozenset({("rather", "than"), ("instead", "of"), ("opposed", "to")})
 _NOT_ONLY = frozenset({"just", "only", "merely", "simply", "least", "less", "fewer"})
+# Who does not know, name or include 40 leaves them as many as they are.
+_TAKING_AS_KNOWN = frozenset(
+    "know understand remember mention name identify include recognize recognise".split()
+)
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "nobody", "yet"})
 
 
@@ -29,7 +34,7 @@ def of_figure(context: Context, hedged: Hedged, frame: Frame | None) -> tuple[Po
     """
     doubt = context.doubt(hedged.start, frame)
     denied = (
-        (frame is not None and frame.denies)
+        (frame is not None and frame.denies and not _is_given(context, hedged.start, frame))
         or _is_denial(doubt)
         or _is_untrue(context, hedged.start)
         or _is_object_of_not(context.tokens, hedged.start)
@@ -81,6 +86,11 @@ def _is_untrue(context: Context, token: int) -> bool:
     return own[token] == own[context.denied_from] or first - context.denied_from <= 2
 
 
+def _is_given(context: Context, start: int, frame: Frame) -> bool:
+    """Tell what a denial takes as known: "denied any deal between the two firms"."""
+    return start - 2 > frame.verb and context.tokens.word(start - 1) in _GIVEN
+
+
 def _is_taken_for_granted(context: Context, token: int) -> bool:
     """Tell what stands in a relative clause: he denied being "where the fire broke out"."""
     return context.tokens.word(context.clauses.start(token)) in _GRANTED
@@ -96,7 +106,7 @@ def _is_replaced(tokens: Tokens, start: int) -> bool:
 
 def _is_object_of_not(tokens: Tokens, start: int) -> bool:
     """Tell "did not send 1,500 soldiers": a verb between "not" and the figure, nothing else."""
-    if not tokens.is_word(start - 1) or tokens.word(start - 1) in _NOT_ONLY:
+    if not tokens.is_word(start - 1) or tokens.word(start - 1) in _NOT_ONLY | _TAKING_AS_KNOWN:
         return False
     return negated.is_of_verb(tokens, start - 2)
 

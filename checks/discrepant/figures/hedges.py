@@ -85,12 +85,14 @@ _BEFORE = _table(
     "toll passes | toll passed",
     AT_LEAST="at least | no fewer than | no less than | not fewer than | not less than | "
     "a minimum of | minimum of | upwards of | upward of | at a minimum | > = | ≥ | as few as | "
+    "as low as | as little as | "
     "starting at | starting from | "
     + _or_equal("more greater larger bigger higher"),
     BELOW="fewer than | less than | under | below | < | lower than | smaller than | "
     "not as many as | not as much as | south of | shy of | well under | well below | "
     "far fewer than | far less than | much less than | short of | fewer even than",
     AT_MOST="up to | at most | no more than | not more than | as many as | as much as | "
+    "as high as | "
     "a maximum of | maximum of | not exceeding | at the most | not over | not above | < = | ≤ | "
     "no greater than | not greater than | no higher than | limited to | not to exceed | "
     "capped at | no bigger than | no larger than | up to as many as | to as many as | "
@@ -99,7 +101,7 @@ _BEFORE = _table(
     "nowhere near",
 )  # fmt: skip
 _AFTER = _table(
-    ABOUT="or so | or thereabouts | give or take | - ish | ish | more or less",
+    ABOUT="or so | or thereabouts | give or take | - odd | - ish | ish | more or less",
     AT_LEAST="or more | or over | or above | or better | or older | or greater | + | - plus | "
     "plus | and more | and counting | and up | and over | and above | and older | or higher | "
     "or more than | or greater than | or longer | minimum | at least | at minimum",

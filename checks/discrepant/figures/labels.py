@@ -42,25 +42,53 @@ def is_label(tokens: Tokens, at: int, end: int, scale: int = 1) -> bool:
 
     `end` is the token after the number, `scale` what a scale word multiplied it by.
     """
-    if (
+    return (
         _is_time(tokens, end)
         or _is_oclock(tokens, at, end)
         or _is_chained(tokens, at, end)
         or _is_address(tokens, end)
-    ):
-        return True
-    if _is_numbered(tokens, at, end, scale) or _is_weapon(tokens, at, end):
-        return True
+        or _is_numbered(tokens, at, end, scale)
+        or _is_weapon(tokens, at, end)
+        or _is_before_label(tokens, at, end, scale)
+        or _is_dialled(tokens, at, end)
+        or _is_broadcaster(tokens, at)
+        or (tokens.word(at) == "911" and tokens.word(end) not in ("people", "men", "women"))
+        or (at == 0 and _opens_list(tokens, end))
+    )
+
+
+def _is_before_label(tokens: Tokens, at: int, end: int, scale: int) -> bool:
+    """Tell what the words behind name: "five-star", "the 300 block", "in her 30's", "23 News"."""
     after = tokens.word(end)
     if after in ("star", "stars") or (after == "-" and tokens.word(end + 1) in _HYPHENED):
         return True
     if after == "'" and tokens.word(end + 1) == "s" and tokens.touches(end):
-        return True  # "in her 30's"
-    if after == "block" or (after == "hours" and len(tokens.word(at)) == 4 and scale == 1):
-        return True  # "the 300 block of Fulton", "at 1938 hours"
-    if tokens.word(at) == "911":
-        return after not in ("people", "men", "women")
-    return at == 0 and _opens_list(tokens, end)
+        return True
+    if after == "hours" and len(tokens.word(at)) == 4 and scale == 1:
+        return True  # "at 1938 hours"
+    return _is_block(tokens, end) or (after == "news" and tokens.is_capital(end))
+
+
+def _is_block(tokens: Tokens, at: int) -> bool:
+    """Tell "the 300 block of Fulton", "the 680-block of Racine"."""
+    return tokens.word(at + (tokens.word(at) == "-")) == "block"
+
+
+def _is_dialled(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell the digits behind the letters of a telephone number: "461-TIPS (8477)"."""
+    if tokens.word(at - 1) != "(" or tokens.word(end) != ")" or tokens.word(at - 3) != "-":
+        return False
+    return at > 3 and tokens.raw(at - 2).isupper()
+
+
+_BROADCASTERS = frozenset({"abc", "cbs", "nbc", "fox", "cw"})
+
+
+def _is_broadcaster(tokens: Tokens, at: int) -> bool:
+    """Tell "NBC 5 saw two cars" from "Fox 12 times"."""
+    if at < 1 or not tokens.is_capital(at - 1) or tokens.word(at - 1) not in _BROADCASTERS:
+        return False
+    return "." not in tokens.word(at) and not is_plural(tokens.word(at + 1))
 
 
 _HYPHENED = frozenset({"star", "stars", "for"})  # "5-star", "2-for-1"

@@ -26,7 +26,7 @@ _MONEY = table(
     "reais guilder guilders cedi shilling shillings taka dirham dirhams"
 )
 _TIME = table("second minute hour day week month year")
-_DIMENSIONS = table("square cubic sq metric short nautical light sea statute")
+DIMENSIONS = table("square cubic sq metric short nautical light sea statute")
 _SAME = table("metric short statute")  # dimensions that leave the measure what it is
 _DEGREES = table("degree degrees deg ° º")
 _SCALES_OF_HEAT = table("celsius fahrenheit c f centigrade kelvin")
@@ -59,9 +59,9 @@ def measure(tokens: Tokens, at: int) -> tuple[int, int] | None:
         # "one dollar coins" aside, and "a 5 m wide road": the measure is the head.
         return (at, at + 1) if not (word == "pound" and is_plural(tokens.word(at + 1))) else None
     second = tokens.word(at + 1)
-    if word in _DIMENSIONS:
+    if word in DIMENSIONS:
         last = at + 1
-        while tokens.word(last) in _DIMENSIONS or tokens.word(last) in ("-", "."):
+        while tokens.word(last) in DIMENSIONS or tokens.word(last) in ("-", "."):
             last += 1
         if tokens.word(last) in MEASURES or tokens.word(last) in ("years", "year"):
             # "12 square-miles", "12 sq. miles" are no miles; "12 metric tons" are tons.

@@ -24,9 +24,23 @@ STOPS = table(
     "stormed attacked joined entered arrived gathered marched protested lived worked "
     "aged plus minus versus vs "
     "is's was's how what why whether any all both either neither another strong worth below above "
-    "annually monthly daily weekly yearly today yesterday tomorrow tonight throughout every "
+    "includes contains consists represents suggests indicates equals exceeds becomes brings "
+    "happens appears continues belongs depends "
+    "again annually monthly daily weekly yearly today yesterday tomorrow tonight throughout every "
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december"
+)
+# What was done to the counted, where it stands before their noun: "three wounded soldiers".
+STATES = table("wounded injured displaced captured detained missing involved")
+MANNERS = table(
+    "heavily badly seriously severely critically fatally newly recently mostly largely highly "
+    "partially partly fully previously lightly slightly gravely predominantly specially locally "
+    "privately publicly federally"
+)
+# What no figure counts, though it stands where a noun may: "12 fell", "the two met".
+PAST = table(
+    "fell ran sank rose grew stood sat flew drove spoke wrote ate drank swam threw struck broke "
+    "burst sang fought saw made got won gave found met"
 )
 # Plurals without an s, and collectives that are counted in heads.
 PLURALS = table(
@@ -37,7 +51,7 @@ PLURALS = table(
     "folk folks crewmen airmen marines guardsmen infantrymen clergymen spokesmen yen yuan won"
 )
 # Words that end in s and are no plural noun.
-_NOT_PLURALS = table(
+NOT_PLURALS = table(
     "this his its as is was has does us plus thus less across perhaps news previous various "
     "serious dangerous religious famous victorious numerous suspicious anonymous "
     "says tells goes comes takes remains leaves adds makes gives gets needs wants seems "
@@ -54,7 +68,7 @@ def is_plural(word: str) -> bool:
         len(word) > 2
         and word.endswith("s")
         and not word.endswith(("ss", "us", "is", "'s", "ous"))
-        and word not in _NOT_PLURALS
+        and word not in NOT_PLURALS
     )
 
 

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 from discrepant.figures import measure_nouns
 from discrepant.figures.divisors import divisor
-from discrepant.figures.noun_words import PLURALS, STOPS, is_plural
+from discrepant.figures.noun_words import (
+    MANNERS,
+    NOT_PLURALS,
+    PAST,
+    PLURALS,
+    STATES,
+    STOPS,
+    is_plural,
+)
 from discrepant.figures.number_words import NUMBER_WORDS
 from discrepant.tokens import QUOTES, Tokens
 from discrepant.units import signs as unit_signs
@@ -37,6 +45,8 @@ class Counted:
 
 _STAND_INS = frozenset("more others other additional".split())
 _OF_WHAT = frozenset("the these those his her its their our my your".split())
+_OBJECTS = frozenset("a an the his her its their him them it".split())
+_REPORTING = frozenset({"say", "said", "fear", "report"})
 _LABEL = 5  # tokens that a label before a colon may have
 _LONGEST = 8  # words a noun phrase may have before its head
 
@@ -120,6 +130,8 @@ def _compound(tokens: Tokens, at: int, floor: int) -> Counted:
     end = at + 2
     if word == "strong":
         return Counted(None, end)
+    if word in measure_nouns.DIMENSIONS and tokens.word(end + 1) in measure_nouns.MEASURES:
+        return Counted((at + 1, end + 2), end + 2)  # "a 20,000-square-foot hall"
     if word in ("year", "month", "week", "day") and tokens.word(end) == "-":
         end += 2 if tokens.word(end + 1) in ("old", "olds") else 0
     if word in ("man", "person", "member", "soldier"):
@@ -145,9 +157,12 @@ def _head(tokens: Tokens, at: int, number_is_one: bool) -> tuple[int, int] | Non
             index += 1
             continue  # "special-operations soldiers"
         if not _may_stand_inside(tokens, index):
+            if best is not None or not _describes(tokens, index):
+                break
+        elif number_is_one and last is not None and _does(tokens, index):
             break
-        if number_is_one and last is not None and word.endswith("ed"):
-            break  # "one group asked for help"
+        if word == "ages" and tokens.is_number(index + 1):
+            break  # "three men ages 18, 19 and 21"
         if is_plural(word) and not _is_modifier(tokens, index):
             best = index
         elif best is not None:
@@ -159,6 +174,27 @@ def _head(tokens: Tokens, at: int, number_is_one: bool) -> tuple[int, int] | Non
     return None if best is None else (best, best + 1)
 
 
+def _does(tokens: Tokens, index: int) -> bool:
+    """Tell what the one does: "one group asked for help", "one bullet entering his chest"."""
+    word = tokens.word(index)
+    return word.endswith("ed") or (word.endswith("ing") and tokens.word(index + 1) in _OBJECTS)
+
+
+def _describes(tokens: Tokens, index: int) -> bool:
+    """Tell "two heavily armed men", "three wounded soldiers" from "40 wounded in the north"."""
+    if tokens.word(index) in STATES:
+        return _is_noun_next(tokens, index)
+    following = tokens.word(index + 1)
+    described = following in STATES or following not in STOPS
+    return tokens.word(index) in MANNERS and described and _is_noun_next(tokens, index + 1)
+
+
+def _is_noun_next(tokens: Tokens, index: int) -> bool:
+    """Tell whether a plural follows that reports nothing: not "40 wounded police say"."""
+    noun = tokens.word(index + 1)
+    return is_plural(noun) and noun not in STOPS and tokens.word(index + 2) not in _REPORTING
+
+
 def _past_age(tokens: Tokens, at: int) -> int:
     """Skip an age before the noun: "two 17-year-old boys"."""
     if tokens.is_number(at) and tokens.words[at + 1 : at + 5] == ("-", "year", "-", "old"):
@@ -167,8 +203,15 @@ def _past_age(tokens: Tokens, at: int) -> int:
 
 
 def _is_modifier(tokens: Tokens, index: int) -> bool:
-    """Tell "special-operations" in "special-operations soldiers" from a head."""
-    return tokens.word(index + 1) == "-" and tokens.touches(index + 1)
+    """Tell "special-operations" in "special-operations soldiers", "Kansas City men" from a head."""
+    if tokens.word(index + 1) == "-":
+        return tokens.touches(index + 1)
+    if not (tokens.is_capital(index) and tokens.is_capital(index + 1)):
+        return False
+    if tokens.word(index) in PLURALS or tokens.word(index + 1) in STOPS:
+        return False
+    behind = range(index + 2, index + 4)
+    return any(is_plural(tokens.word(at)) and not tokens.is_capital(at) for at in behind)
 
 
 def _may_stand_inside(tokens: Tokens, index: int) -> bool:
@@ -184,7 +227,10 @@ def _clear_singular(tokens: Tokens, at: int, last: int | None, number_is_one: bo
         return False
     if number_is_one or tokens.word(last) in PLURALS:
         return True
-    return last == at and not _is_doing_word(tokens.word(at))
+    # "The two argued", "the 12,000 includes" count nothing.
+    word = tokens.word(last)
+    is_verb = _is_doing_word(word) or word in NOT_PLURALS | PAST
+    return last == at and not is_verb
 
 
 def _is_doing_word(word: str) -> bool:

@@ -63,7 +63,8 @@ def read(tokens: Tokens, at: int) -> Figure | None:
         return None  # "1,5 million": of a number that was not read, the scale alone is a lie
     if word in SCALES and glued.is_foreign(tokens.word(at - 1)):
         return None  # "٥ million", "10² million"
-    if tokens.word(at - 1) == "-" and tokens.touches(at) and _is_tail(tokens, at):
+    is_tail = tokens.word(at - 1) == "-" and tokens.touches(at) and _is_tail(tokens, at)
+    if is_tail or _is_compound(tokens, at):
         return None
     return (
         _zero(tokens, at)
@@ -74,6 +75,14 @@ def read(tokens: Tokens, at: int) -> Figure | None:
 
 
 # ---------------------------------------------------------------- words
+
+
+def _is_compound(tokens: Tokens, at: int) -> bool:
+    """Tell "zero-tolerance", and the "/two-more-died/" of an address, from a count."""
+    hyphen = tokens.word(at + 1) == "-" and tokens.touches(at + 1) and tokens.is_word(at + 2)
+    return hyphen and (
+        tokens.words[at] == "zero" or (tokens.word(at - 1) == "/" and tokens.touches(at))
+    )
 
 
 def _with_article(tokens: Tokens, at: int) -> Figure | None:

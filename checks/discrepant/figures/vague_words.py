@@ -39,6 +39,7 @@ VAGUE: dict[tuple[str, ...], Interval] = {
 OPENERS: frozenset[str] = frozenset(phrase[0] for phrase in VAGUE)
 """Folded words that can begin a vague figure."""
 
+_SIZES = frozenset("small large limited growing significant unknown undisclosed".split())
 _LONGEST = max(map(len, VAGUE))
 _MULTIPLIED = frozenset({"several", "few", "couple", "handful"})
 _BEFORE_FEW = frozenset({"a", "the", "these", "those", "past", "last", "next", "first"})
@@ -50,6 +51,8 @@ def read(tokens: Tokens, at: int) -> Figure | None:
     if found is None or not _counts(tokens, at, found[1]):
         return None
     value, end = found
+    if tokens.word(at) == "number" and tokens.word(at - 1) in _SIZES:
+        return Figure(at - 2, end, value, vague=True)
     if tokens.word(at) in _MULTIPLIED:
         scale, scale_end = scale_after(tokens, end + (tokens.word(end) == "of"))
         if scale > 1:
@@ -70,6 +73,8 @@ def _counts(tokens: Tokens, at: int, end: int) -> bool:
     word, before = tokens.word(at), tokens.word(at - 1)
     if word == "few":
         return before in _BEFORE_FEW and tokens.word(at - 2) not in ("quite", "not")
+    if word == "number" and before in _SIZES:
+        return tokens.word(at - 2) in ("a", "an")  # "a small number of"
     if word in ("number", "handful", "couple"):
         return before in ("a", "an") and (word != "couple" or tokens.word(end) != "'")
     return word != "scores" or tokens.word(end) == "of"

@@ -63,7 +63,7 @@ AFTER_SAYING = table(
 )
 AFTER_ATTRIBUTION = table(
     ", . ; on in at during to monday tuesday wednesday thursday friday saturday sunday late early "
-    "earlier later yesterday today when after"
+    "earlier later yesterday today tonight this when after"
 ) | {""}
 FINDING = table("had has was were is are")
 DETERMINED = table("day number figure time year month week night point case date period")

@@ -33,6 +33,8 @@ from discrepant.prose.verbs import is_verb
 from discrepant.tokens import QUOTES, Tokens
 
 _MARKS = frozenset(",;:–—()[]")
+_PREFIXES = frozenset({"re", "co", "pre"})
+_AS_OF = ("as", "of")  # "As of Tuesday, 400 had come" begins with a phrase
 _TURNING = STEPPING | VERBAL  # words at which a clause may turn, or have its verb
 _ENDINGS = ("ing", "ed")
 _LEADING = REPORTING | {"found"}  # words behind which a clause may begin unmarked
@@ -147,6 +149,8 @@ class _Splitter:
     def _is_predicate(self, index: int, word: str, before: str) -> bool:
         if word in PREDICATES:
             return before not in ARTICLES
+        if before == "-" and self.tokens.word(index - 2) not in _PREFIXES:
+            return False  # "a self-inflicted wound"
         return word in FINITE or (word.endswith("ed") and is_verb(self.tokens, index))
 
     def _step(self, index: int, word: str) -> None:
@@ -189,7 +193,7 @@ class _Splitter:
             turn = turns.at_conjunction(self.tokens, self.starts_figure, index, has_verb)
             self._take(turn)
             led = turn is Turn.BEGINS
-        if led and word in DEPENDING:
+        if led and word in DEPENDING and self.tokens.words[index : index + 2] != _AS_OF:
             self.dependent.add(self.current)
 
     def _unmarked(self, index: int) -> None:

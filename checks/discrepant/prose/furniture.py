@@ -99,6 +99,13 @@ _KINDS = (
         ),
     ),
     (
+        "the name of the page",
+        _lines(
+            r"(?:[\w&.'’-]{1,20} ){1,4}"
+            r"(?:news|times|post|tribune|herald|journal|media|press|radio|tv) (?:19|20)[0-9]{2}$",
+        ),
+    ),
+    (
         "pictures and their credits",
         _lines(
             r"[(\[]?(?:file )?(?:photo|image|picture|video|graphic)s?"

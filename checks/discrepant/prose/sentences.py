@@ -237,7 +237,7 @@ def _sentences(text: str, piece: Span) -> Iterator[Span]:
             marks += text.count('"', counted, end - 1)
             counted = end - 1
             end -= marks % 2 == 0
-        last = _trimmed(text, start, end)
+        last = _trimmed(text, start, found.start() if found.group()[0] in "•|" else end)
         if last > start:
             yield Span(start, last)
         start = _skipped(text, end, piece.end)

@@ -16,7 +16,9 @@ from discrepant.speech.names import (
     PERSONS,
 )
 from discrepant.speech.saying_words import (
+    ADJECTIVES,
     AFTER_ATTRIBUTION,
+    AFTER_DAY_SAID,
     BE,
     BEFORE_CLOSING,
     BOUNDARIES,
@@ -24,7 +26,10 @@ from discrepant.speech.saying_words import (
     CLAIMS,
     CLAUSE_OPENERS,
     CLOSING_QUOTES,
+    DAYS_SAID,
     DENYING,
+    FINITE,
+    HAVE,
     NEEDS_CONTENT,
     NEEDS_THAT,
     NEGATIONS,
@@ -33,7 +38,9 @@ from discrepant.speech.saying_words import (
     NOUNS_TOO,
     NUMBERS,
     PAPERS,
+    PRONOUNS,
     REPORTING,
+    TIMES_SAID,
 )
 from discrepant.tokens import Tokens
 
@@ -53,14 +60,20 @@ class Frame:
 
 
 _LONGEST = 16  # tokens a subject may have
+_SHORT = 3  # tokens that "Her daughter, Ann Lee, told us" may have before the comma
 _HEADING = 6  # tokens a speaker at the head or the foot of a headline may have
+
+
+_GOING_ON = frozenset({"adding", "saying", "noting"})  # "…, she said, adding that …"
 
 
 def frames(tokens: Tokens) -> tuple[Frame, ...]:
     """Return the reporting frames of one sentence, in the order of their verbs."""
-    found = []
+    found: list[Frame] = []
     for index, word in enumerate(tokens.words):
-        if word in REPORTING:
+        if word in _GOING_ON and found and tokens.word(index + 1) in ("that", ":", "“", '"'):
+            frame: Frame | None = Frame(index, found[-1].subject, (index + 1, len(tokens)))
+        elif word in REPORTING:
             frame = _frame(tokens, index)
         elif word == "according" and tokens.word(index + 1) == "to":
             frame = _according(tokens, index)
@@ -106,7 +119,9 @@ def _frame(tokens: Tokens, verb: int) -> Frame | None:
     last = max(verb, subject[1] - 1)
     if not asks and _closes(tokens, subject, verb):
         first = min(verb, subject[0])
-        return Frame(verb, subject, (_back_to(tokens, first), first))
+        start = _back_to(tokens, first)
+        on = _goes_on(tokens, start, first, last + 1)
+        return Frame(verb, subject, (start, on or first))
     if tokens.word(last + 1) in ("", "?", ".") or not _says_something(tokens, verb, subject):
         return None
     denies = word in DENYING
@@ -120,8 +135,9 @@ def _subject(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     if before == "to":
         return subjects.first(tokens, verb) if word in ("say", "tell", "confirm") else None
     if word in ("saying", "estimating"):
-        if before == "as" and tokens.word(verb - 2) == "quoted":
-            return subjects.before(tokens, verb - 3)
+        quoted = _quoted_before(tokens, verb)
+        if quoted:
+            return subjects.before(tokens, quoted - 1)
         return subjects.first(tokens, verb) if before == "," else None
     return subjects.before(tokens, verb) or subjects.after(tokens, verb)
 
@@ -144,10 +160,14 @@ def _is_verb_here(tokens: Tokens, index: int) -> bool:
     if before in PAPERS:
         return True
     after = tokens.word(index + 1)
-    if after in ("that", "“", '"', "‘") or tokens.is_number(index + 1):
+    if after == "that" or tokens.word(index) in ("suspect", "suspects"):
+        return after == "that"
+    if after in ("“", '"', "‘") or tokens.is_number(index + 1):
         return True
     if tokens.word(index) in ("put", "puts"):
         return True
+    if tokens.word(index) in ("estimate", "estimates"):
+        return after in ("the", "its", "their")  # "insurers estimate the loss at 12 million"
     return tokens.is_capital(index - 1) and tokens.is_capital(index + 1)
 
 
@@ -157,12 +177,37 @@ def _says_something(tokens: Tokens, verb: int, subject: tuple[int, int]) -> bool
     if word in DENYING - {"denied", "denies", "deny"}:
         return not CLAIMS.isdisjoint(tokens.words[verb + 1 : verb + 6])
     if word in NEEDS_THAT:
-        return "that" in tokens.words[verb + 1 : verb + 3] or tokens.word(subject[1] - 1) in PAPERS
+        of_papers = not PAPERS.isdisjoint(tokens.words[subject[0] : subject[1]])
+        return of_papers or "that" in tokens.words[verb + 1 : verb + 3]
     if word not in NEEDS_CONTENT and word not in CALLING:
+        return True
+    if _promises(tokens, verb + 1):
         return True
     # "announced his arrest at 5:15" says nothing of what follows.
     window = tokens.words[verb + 1 : verb + (4 if word == "announced" else 10)]
     return any(each in NUMBERS or each == "that" or each[0] in '0123456789“"‘' for each in window)
+
+
+def _promises(tokens: Tokens, at: int) -> bool:
+    """Tell "announced on Monday it would send 12"."""
+    return any(
+        tokens.word(index) in PRONOUNS and tokens.word(index + 1) in _PROMISING
+        for index in range(at, at + 4)
+    )
+
+
+_PROMISING = frozenset("would will had has was is were are".split())
+
+
+def _quoted_before(tokens: Tokens, saying: int) -> int:
+    """Return the "quoted" of "was quoted by the paper as saying", 0 where there is none."""
+    if tokens.word(saying - 1) != "as":
+        return 0
+    near = range(saying - 2, max(0, saying - _QUOTED), -1)
+    return next((at for at in near if tokens.words[at] == "quoted"), 0)
+
+
+_QUOTED = 8  # tokens from "quoted" to "saying"
 
 
 def _closes(tokens: Tokens, subject: tuple[int, int], verb: int) -> bool:
@@ -176,11 +221,62 @@ def _closes(tokens: Tokens, subject: tuple[int, int], verb: int) -> bool:
         return False
     if verb < subject[0]:
         return True  # "…, said Jones"
-    if before < 2 or "that" in tokens.words[last + 1 : last + 7]:
+    if before < 2 or _that_follows(tokens, last + 1):
         return False  # "Meanwhile, the agency said on Friday that …"
     if tokens.word(verb) in ("told", "tells") and tokens.word(before) == ",":
-        return True
-    return tokens.word(last + 1) in AFTER_ATTRIBUTION or tokens.word(before + 1) in ("”", '"', "'")
+        return before > _SHORT or not _VERBAL.isdisjoint(tokens.words[:before])
+    return _ends_attribution(tokens, last + 1) or tokens.word(before + 1) in ("”", '"', "'")
+
+
+def _goes_on(tokens: Tokens, start: int, first: int, after: int) -> int:
+    """Return where "The flood, police said Monday, took 40 homes" ends, 0 where it does not go on.
+
+    Where a verb stands before the attribution, what follows may be the article's own.
+    """
+    if tokens.word(first - 1) != "," or tokens.word(_past_days(tokens, after)) != ",":
+        return 0
+    before = tokens.words[start:first]
+    if not _VERBAL.isdisjoint(before) or any(_looks_past(word) for word in before):
+        return 0
+    words = tokens.words
+    return next((at for at in range(after, len(words)) if words[at] == ";"), len(words))
+
+
+_VERBAL = BE | HAVE | FINITE | REPORTING
+_VERBAL |= frozenset("will would can could may might did do does".split())
+
+
+def _looks_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4 and word not in ADJECTIVES
+
+
+def _that_follows(tokens: Tokens, at: int) -> bool:
+    """Tell "said on Friday that …" from "said on Friday, adding that …"."""
+    for index in range(at, at + 6):
+        word = tokens.word(index)
+        if word == "that":
+            return True
+        if word == "," and tokens.word(index + 1).endswith("ing"):
+            return False
+    return False
+
+
+def _ends_attribution(tokens: Tokens, at: int) -> bool:
+    """Tell "…, police said Monday." from "In the city, police said Monday 40 had died"."""
+    following = _past_days(tokens, at)
+    if following == at:
+        return tokens.word(at) in AFTER_ATTRIBUTION
+    return tokens.word(following) in AFTER_DAY_SAID
+
+
+def _past_days(tokens: Tokens, at: int) -> int:
+    """Return the token behind "late Monday night", "this week"."""
+    while tokens.word(at) in DAYS_SAID or (
+        tokens.word(at) == "this" and tokens.word(at + 1) in TIMES_SAID
+    ):
+        at += 1
+        at += tokens.word(at) in TIMES_SAID
+    return at
 
 
 def _back_to(tokens: Tokens, stop: int) -> int:

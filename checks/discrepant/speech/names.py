@@ -74,6 +74,8 @@ def name(tokens: Tokens, subject: tuple[int, int]) -> str:
     """
     start, end = subject
     while start < end and tokens.word(start) in ARTICLES and tokens.word(start + 1) != "of":
+        if tokens.word(start) == "both" and not tokens.is_capital(start + 1):
+            break  # "both firms" are not "firms"
         start += 1
     if start >= end or tokens.word(start) in ARTICLES:
         return _text(tokens, start if start < end else subject[0], end)  # "one of the witnesses"
@@ -162,7 +164,8 @@ _SPELLED = re.compile(r"(?:[A-Z][\w’'-]{0,40}(?: (?:of|for|and|the)){0,2} ){2,
 _LONGEST = 120  # characters that an acronym may stand for
 _LEADING = table(
     "the a an in on at but and when after as while if by for from with that this he she it they we "
-    "his her its their according also then there since before however"
+    "his her its their according also then there since before however monday tuesday wednesday "
+    "thursday friday saturday sunday january february july september october november december"
 )
 _APPOSITION = re.compile(r", (?:[Tt]he |an? )?((?:[\w’'-]{1,30} ){0,3}[\w-]{1,30})")
 _BEFORE = re.compile(r"(?<![a-z])([a-z]+) $")

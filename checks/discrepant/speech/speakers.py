@@ -353,11 +353,25 @@ def _is_definite(tokens: Tokens, subject: tuple[int, int]) -> bool:
     )
 
 
+def _is_head(words: Sequence[str], noun: str) -> bool:
+    """Tell the source of "military source in the capital" from the family of "family member"."""
+    at = [word.lower() for word in words].index(noun) + 1
+    following = words[at] if at < len(words) else ""
+    return not following.isalpha() or following in _BEHIND_HEAD or following[0].isupper()
+
+
+_BEHIND_HEAD = frozenset("in of for from with at on near who to".split())
+
+
 def _known_by_head(folded: str, spoke: Sequence[str], names: Names, before: int) -> str | None:
     """Find "the president", "the official", "the administration official" among the known."""
     wanted = folded.split()
     for earlier in reversed(spoke):
         words = earlier.lower().split()
-        if wanted[-1] in words and set(wanted) <= set(words):
+        if (
+            wanted[-1] in words
+            and set(wanted) <= set(words)
+            and _is_head(earlier.split(), wanted[-1])
+        ):
             return earlier
     return names.holder(wanted[-1], before) if wanted[-1] in TITLES else None

@@ -18,6 +18,7 @@ from discrepant.speech.saying_words import (
     BE,
     BOUNDARIES,
     CLAUSE_OPENERS,
+    DAYS_SAID,
     FINITE,
     FOLLOWED,
     HAVE,
@@ -38,15 +39,22 @@ def before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     end = _before_asides(tokens, verb)
     if end <= 0:
         return None
+    apposed = _apposed(tokens, end)
+    if apposed is not None:
+        return apposed
     if tokens.word(end - 1) in PRONOUNS:
         return (end - 1, end)  # "last week he told"
     if tokens.word(end - 1) in NO_SUBJECTS:
         return None
+    end = _before_who(tokens, end)
     start = end
     while start > 0 and end - start < _LONGEST and _in_subject(tokens, start - 1, end):
         start -= 1
-        if tokens.word(start) in ("who", "whose"):
-            end = start  # "a neighbor who heard the shots said"
+        if tokens.word(start) in _PLACED and tokens.word(start + 1) in _IN_PLACE:
+            end = start if tokens.word(start - 1).endswith("s") else end
+        if _is_object_before(tokens, start):
+            break
+    start = _past_day(tokens, start, end)
     while start < end and tokens.word(start) in _BEFORE_SUBJECT:
         start += 1
         while start < end - 1 and _is_of_day(tokens, start):
@@ -54,12 +62,77 @@ def before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     return (start, end) if _is_plausible(tokens, start, end) else None
 
 
+def _apposed(tokens: Tokens, end: int) -> tuple[int, int] | None:
+    """Return the name of "The mayor, Ann Lee, said": an office, its holder between commas.
+
+    `end` is where the office ends; None where it is a name already or stands in a place ("the
+    mill in the capital, Oslo, said").
+    """
+    if tokens.word(end) != "," or tokens.is_capital(end - 1) or not tokens.is_word(end - 1):
+        return None
+    start = last = end + 1 + (tokens.word(end + 1) in ("the", "dr"))
+    while last - start < _LONGEST and (tokens.is_capital(last) or tokens.word(last) in _IN_NAME):
+        last += 1
+    while tokens.word(last - 1) == "." and not is_abbreviation(tokens, last - 2):
+        last -= 1
+    if last <= start or tokens.word(start) in _OF_DAY or tokens.word(last) not in _BEHIND_NAME:
+        return None
+    led = tokens.words[max(0, end - _OFFICE) : end]
+    if not _PLACING.isdisjoint(led) or (last - start < 2 and "of" in led):
+        return None
+    return (start, last)
+
+
+_OFFICE = 7  # tokens that an office may have
+_BEHIND_NAME = frozenset({",", "(", ".", ""})
+_IN_NAME = frozenset({"and", "&", "of", "-", "."})
+_PLACING = frozenset("in at from near outside to on where".split())
+_PLACED = frozenset(
+    "stationed based interviewed contacted reached gathered involved trapped".split()
+)
+_IN_PLACE = frozenset("in at by near on outside from".split())  # "soldiers stationed in the north"
+_WHOSE = frozenset({"who", "whose"})
+_NO_NOUNS = ARTICLES | frozenset(
+    "of in on at by for from with to into near outside inside under over about against among "
+    "between through half such only even what not and or".split()
+)
+
+
+def _before_who(tokens: Tokens, end: int) -> int:
+    """Return where "a neighbor who did not want to be named" begins with "who"; else `end`."""
+    for index in range(end - 1, max(0, end - _LONGEST), -1):
+        word = tokens.words[index]
+        if word in _WHOSE and tokens.is_word(index - 1):
+            return index
+        if word in BOUNDARIES or word in CLAUSE_OPENERS:
+            return end
+    return end
+
+
+def _is_object_before(tokens: Tokens, start: int) -> bool:
+    """Tell "a charge | both firms have denied", of which the first noun is what was said."""
+    before = tokens.word(start - 1)
+    if tokens.word(start) not in _LEADING or start == 0 or not tokens.is_word(start - 1):
+        return False
+    is_verb = before in FINITE or before.endswith(("ed", "ing"))
+    return not (is_verb or before in _NO_NOUNS or tokens.is_capital(start - 1))
+
+
+_LEADING = frozenset({"both", "the", "these", "those"})
 _BEFORE_SUBJECT = frozenset({"and", "or", "in", "on", "at"})
 _OF_DAY = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june "
     "july august september october november december morning afternoon evening night".split()
 )
+
+
+def _past_day(tokens: Tokens, start: int, end: int) -> int:
+    """Return where "in a talk with the paper on Monday | Lee said" has its subject."""
+    for index in range(end - 2, start, -1):
+        if tokens.word(index) in DAYS_SAID and tokens.word(index - 1) == "on":
+            return index + 1
+    return start
 
 
 def _is_of_day(tokens: Tokens, index: int) -> bool:
@@ -77,8 +150,12 @@ def _before_asides(tokens: Tokens, verb: int) -> int:
         end = _before_bracket(tokens, end - 1)
         if tokens.word(end - 1) == ",":
             end = _before_aside(tokens, end - 1)
+    elif tokens.word(end - 1) in _DASHES:
+        end = _before_dash(tokens, end - 1)
     while end > 1 and tokens.word(end - 1) in TIME_WORDS:
         end -= 1  # "the minister last year warned"
+    if end > 1 and tokens.word(end - 1) in ("there", "here") and tokens.is_word(end - 2):
+        end -= tokens.word(end - 2) not in CLAUSE_OPENERS  # "officials there say"
     return end
 
 
@@ -98,7 +175,8 @@ def _before_aside(tokens: Tokens, comma: int) -> int:
             break
         if tokens.word(index) == ",":
             earlier = tokens.word(index + 1)
-            if earlier in CLAUSE_OPENERS - {"which", "who", "where", "whose"}:
+            alone = comma - index == 2  # "the mayor, meanwhile, said"
+            if not alone and earlier in CLAUSE_OPENERS - {"which", "who", "where", "whose"}:
                 break
             end = _before_bracket(tokens, index - 1) if tokens.word(index - 1) == ")" else index
             return _more_asides(tokens, end)
@@ -110,12 +188,27 @@ def _more_asides(tokens: Tokens, end: int) -> int:
     for index in range(end - 1, max(-1, end - 30), -1):
         if tokens.word(index) == ",":
             opener = tokens.word(index + 1)
+            if tokens.is_number(index + 1) and index + 2 == end:
+                return index  # "Ann Lee, 63, of Oslo, said"
             if opener in ("the", "a", "an", "who", "which", "whose") and tokens.is_capital(
                 index - 1
             ):
                 return index
             return end
     return end
+
+
+_DASHES = frozenset({"–", "—"})
+
+
+def _before_dash(tokens: Tokens, close: int) -> int:
+    """Return the end of the subject that an aside between dashes interrupts."""
+    for index in range(close - 1, max(0, close - 40), -1):
+        if tokens.word(index) in _DASHES:
+            return index
+        if tokens.word(index) in ("”", "“", '"', ";", ":"):
+            break
+    return close
 
 
 def _before_bracket(tokens: Tokens, close: int) -> int:
@@ -145,7 +238,10 @@ def _in_subject(tokens: Tokens, index: int, end: int) -> bool:
         return word == "and" and joins
     if tokens.is_capital(index) and index > 0:
         return True  # "the United States says"
-    return not (word in REPORTING or word in BE or word in HAVE)
+    return not (word in _VERBS or word in BE or word in HAVE)
+
+
+_VERBS = REPORTING - {"suspect", "suspects", "suspected"}  # people more often than verbs
 
 
 def is_abbreviation(tokens: Tokens, index: int) -> bool:
@@ -196,6 +292,11 @@ def after(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         end += 1
     if end == start or tokens.word(start) in NO_SUBJECTS:
         return None
+    if tokens.word(start) in PRONOUNS and end > start + 1:
+        return None  # "Lee, of Oslo, said he saw": what was said, no subject
+    apposed = _apposed(tokens, end)
+    if apposed is not None:
+        return apposed
     named = tokens.is_capital(start) or tokens.word(start) in ARTICLES
     return (start, end) if named or tokens.word(start) in GROUPS | PRONOUNS else None
 
