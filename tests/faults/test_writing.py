@@ -178,6 +178,22 @@ def test_a_stdin_that_cannot_be_read_is_exit_2_and_one_line(
     assert (done.returncode, done.stderr) == (2, f"discrepant: {reason}\n")
 
 
+def test_a_folder_that_is_gone_is_no_fault_of_ours(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = subprocess.run(
+        ["sh", "-c", f"rmdir {gone}; {' '.join(command('check'))}"],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=gone,
+        env=surroundings(tmp_path),
+        timeout=120,
+    )
+    where = "discrepant: the folder that this was called in: No such file or directory\n"
+    assert (done.returncode, done.stderr) == (2, where)
+
+
 def test_a_place_that_the_system_refuses_is_named_and_no_fault_of_ours(tmp_path: Path) -> None:
     root = project(tmp_path)
     long = "n" * 300
