@@ -571,6 +571,8 @@ def test_a_hundred_at_once_are_let_in_while_nobody_has_been_answered_yet(project
         for _ in range(100):
             link = socket.create_connection(("127.0.0.1", busy.home.port), timeout=5)
             links.enter_context(link)
+
+
 # ---------------------------------------------------------------- articles that were named
 
 
