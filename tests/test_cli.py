@@ -485,7 +485,7 @@ def test_termination_leaves_no_half_written_report(
 ) -> None:
     run("check", a=THREE, b=FOUR)
     before = (project / "reports" / "index.md").read_bytes()
-    handler = signal.getsignal(signal.SIGTERM)
+    handlers = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGHUP)}
     monkeypatch.setattr(sys, "argv", ["discrepant", "check"])
     monkeypatch.setattr(os, "fsync", lambda _: signal.raise_signal(signal.SIGTERM))
     (project / "seeds" / "c.txt").write_text(VAGUE)
@@ -493,7 +493,12 @@ def test_termination_leaves_no_half_written_report(
         with pytest.raises(SystemExit) as error:
             main()
     finally:
-        signal.signal(signal.SIGTERM, handler)
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
     assert error.value.code == 143
-    assert (project / "reports" / "index.md").read_bytes() == before
+    written = (project / "reports" / "index.md").read_bytes()
+    assert written != before  # it waited until this one was whole
     assert len(list((project / "reports").rglob("*.*"))) == 5
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    run("check")
+    assert (project / "reports" / "index.md").read_bytes() == written

@@ -103,7 +103,7 @@ def test_junk_in_place_of_the_cache_is_thrown_away(config: Config, tmp_path: Pat
     assert len(kept_mentions.recall(config, articles())) == len(TEXTS)
 
 
-@pytest.mark.parametrize("value", ["null", "[[1]]", "{", "[" * 9999])
+@pytest.mark.parametrize("value", ["null", "{}", "[[1]]", "{", "[" * 9999])
 def test_a_row_that_was_tampered_with_is_read_anew(
     config: Config, tmp_path: Path, value: str
 ) -> None:

@@ -14,6 +14,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -562,6 +563,14 @@ def test_a_browser_that_goes_away_is_nobodys_fault(browser: Browser) -> None:
             link.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
             link.sendall(sent)
     assert browser.ask("GET")[0] == 200
+
+
+def test_a_hundred_at_once_are_let_in_while_nobody_has_been_answered_yet(project: Path) -> None:
+    pages = Site(lambda: config.find(project), (), None)
+    with listening(pages, "127.0.0.1", 0, print) as busy, ExitStack() as links:
+        for _ in range(100):
+            link = socket.create_connection(("127.0.0.1", busy.home.port), timeout=5)
+            links.enter_context(link)
 
 
 # ---------------------------------------------------------------- articles that were named

@@ -141,7 +141,8 @@ def _text(path: Path) -> str:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read: {error}") from None
+        reason = getattr(error, "strerror", None) or error
+        raise ConfigError(f"{path}: cannot be read: {reason}") from None
     if len(text) > MAX_CHARACTERS:
         raise ConfigError(f"{path}: {len(text):,} characters; at most {MAX_CHARACTERS:,} are read")
     if _LONG_KEY.search(text):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from discrepant import extract
 from discrepant.config import Config
-from discrepant.kept import mention_rows
 from discrepant.kept import mentions as kept_mentions
 from discrepant.model import Mention, Source
 
@@ -44,23 +44,18 @@ def reader(
 
 def _read(sources: Sequence[Source], jobs: int, watch: Watch) -> list[Mentions]:
     workers = _workers(len(sources), jobs)
-    if workers == 1:
-        return list(watch(map(extract.read, sources), len(sources)))
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    if workers > 1:
+        from discrepant import crew
 
-    chunk = min(CHUNK, -(-len(sources) // workers))
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        rows = pool.map(_rows, sources, chunksize=chunk)
-        return list(watch(map(mention_rows.loaded, rows), len(sources)))
+        size = min(CHUNK, -(-len(sources) // workers))
+        chunks = [sources[start : start + size] for start in range(0, len(sources), size)]
+        # Where no more processes may begin, or one was killed, this one reads for them.
+        with suppress(OSError, EOFError):
+            return list(watch(crew.read(chunks, workers), len(sources)))
+    return list(watch(map(extract.read, sources), len(sources)))
 
 
 def _workers(articles: int, jobs: int) -> int:
     if not jobs and articles < MANY:
         return 1
     return max(1, min(jobs or os.cpu_count() or 1, articles))
-
-
-def _rows(source: Source) -> str:
-    """Read an article in another process; JSON travels faster than the mentions."""
-    return mention_rows.dumped(extract.read(source))

@@ -9,8 +9,10 @@ import stat
 import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from discrepant.config import UsageError, leaves
+from discrepant.signals import waiting
 
 # Node and process tell whose a temporary file is, and so whether anybody still writes it.
 _TEMPORARY = re.compile(r"\.discrepant-([A-Za-z0-9.]+)-([0-9]+)-[0-9a-f]{16}\.tmp")
@@ -55,7 +57,7 @@ def to_stdout(document: str) -> None:
         sys.stdout.write(document)
         sys.stdout.flush()
     except (OSError, ValueError) as error:
-        _drop_the_rest()
+        drop_the_rest(sys.stdout)
         reason = getattr(error, "strerror", None) or str(error)
         raise WriteError(f"standard output: could not be written: {reason}") from None
 
@@ -95,14 +97,16 @@ def _replace(target: Path, content: bytes) -> None:
     # In the same folder, as a rename is atomic within one file system alone; of a short name,
     # as that of the target may be as long as they get.
     temporary = target.parent / f".discrepant-{_node()}-{os.getpid()}-{os.urandom(8).hex()}.tmp"
-    try:
-        _write(temporary, content, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode or 0o666)
-        if mode is not None:
-            temporary.chmod(mode)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    # Whoever handles a signal, and how: no temporary file is left.
+    with waiting():
+        try:
+            _write(temporary, content, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode or 0o666)
+            if mode is not None:
+                temporary.chmod(mode)
+            temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
     _settle(target.parent)
 
 
@@ -159,9 +163,12 @@ def _runs(process: int) -> bool:
     return True
 
 
-def _drop_the_rest() -> None:
-    """Let what is still in the buffer go nowhere: Python would try again, and complain, at exit."""
+def drop_the_rest(stream: TextIO) -> None:
+    """Let what is in the buffer of a stream go nowhere: Python would try again at exit, and fail.
+
+    All that is written to it later goes nowhere too.
+    """
     with contextlib.suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

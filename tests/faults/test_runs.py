@@ -130,7 +130,9 @@ def test_a_cache_full_of_junk_changes_nothing(
     assert not victim.exists() or victim.read_text() == "mine"
 
 
-@pytest.mark.parametrize("home", ["/proc/nowhere", "/dev/null", "/sys", "relative", ""])
+@pytest.mark.parametrize(
+    "home", ["/proc/nowhere", "/dev/null", "/sys", "relative", "", "/" + "n" * 300]
+)
 def test_no_place_for_a_cache_changes_nothing(
     tmp_path: Path, plain: tuple[str, dict[str, bytes]], home: str
 ) -> None:

@@ -137,6 +137,76 @@ def test_a_closed_stderr_changes_nothing(tmp_path: Path) -> None:
     assert set(REPORTS) <= set(written(root))
 
 
+@pytest.mark.parametrize(
+    ("words", "code"), [("check", 1), ("check nowhere", 2), ("check --nonsense", 2), ("", 2)]
+)
+def test_a_full_stderr_keeps_the_exit_code(tmp_path: Path, words: str, code: int) -> None:
+    root = project(tmp_path)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command(*words.split()),
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=full,
+            cwd=root,
+            env=surroundings(root),
+            timeout=120,
+        )
+    assert done.returncode == code  # and not 120, with which Python says that it could not flush
+
+
+@pytest.mark.parametrize(
+    ("stdin", "reason"),
+    [
+        ("<&-", "standard input is closed"),
+        ("0>/dev/null", "standard input: cannot be read: Bad file descriptor"),
+    ],
+)
+def test_a_stdin_that_cannot_be_read_is_exit_2_and_one_line(
+    tmp_path: Path, stdin: str, reason: str
+) -> None:
+    root = project(tmp_path)
+    done = subprocess.run(
+        ["sh", "-c", f"{' '.join(command('check', '-'))} {stdin}"],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=root,
+        env=surroundings(root),
+        timeout=120,
+    )
+    assert (done.returncode, done.stderr) == (2, f"discrepant: {reason}\n")
+
+
+def test_a_folder_that_is_gone_is_no_fault_of_ours(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = subprocess.run(
+        ["sh", "-c", f"rmdir {gone}; {' '.join(command('check'))}"],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=gone,
+        env=surroundings(tmp_path),
+        timeout=120,
+    )
+    where = "discrepant: the folder that this was called in: No such file or directory\n"
+    assert (done.returncode, done.stderr) == (2, where)
+
+
+def test_a_place_that_the_system_refuses_is_named_and_no_fault_of_ours(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    refused = "def refused(*_, **__):\n    raise PermissionError(13, 'Permission denied', 'a')\n"
+    done = at_some_moment(root, MAIN + refused + "cli._run = refused", "check")
+    assert (done.returncode, done.stderr) == (2, "discrepant: a: Permission denied\n")
+    long = "n" * 300
+    (root / "discrepant.toml").write_text(f'reports = "{long}"\n')
+    done = run(root, "check")
+    assert done.returncode == 2
+    assert f"{long}/index.md: could not be written: File name too long" in done.stderr
+    assert is_clean(done.stderr)
+
+
 @pytest.mark.parametrize("file", ["/dev/full", "/proc/nowhere/r.json", "seeds/a.txt/r.json", "."])
 def test_a_report_that_cannot_be_written_is_named(tmp_path: Path, file: str) -> None:
     root = project(tmp_path)
@@ -199,6 +269,7 @@ STEPS = 6
 EXITS = {
     signal.SIGINT: {130, -signal.SIGINT, 1},
     signal.SIGTERM: {143, -signal.SIGTERM, 1},
+    signal.SIGHUP: {129, -signal.SIGHUP, 1},
     signal.SIGKILL: {-signal.SIGKILL, 1},
 }
 
@@ -217,7 +288,7 @@ def test_a_signal_at_any_time_leaves_whole_reports(
         code, err = stopped(root, number, takes * step / (STEPS - 1))
         assert code in EXITS[number]
         assert is_whole(root, before, after) or number == signal.SIGKILL
-        if code in (130, 143):
+        if code in (129, 130, 143):
             assert is_clean(err)
     reported(root, before)
     assert run(root, "check").returncode == 1
@@ -269,6 +340,67 @@ def test_a_signal_at_each_step_of_a_write_leaves_whole_reports(
     else:
         assert is_whole(root, before, after)
         assert is_clean(done.stderr)
+
+
+def at_some_moment(root: Path, lines: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Python that calls `main` after these lines."""
+    script = f"import os, signal, sys\n{lines}\nsys.exit(main())"
+    return subprocess.run(
+        [sys.executable, "-c", script, *words],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=root,
+        env=surroundings(root),
+        timeout=120,
+    )
+
+
+MAIN = "from discrepant import cli\nmain = cli.main\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # As in dataclasses: Python then means to end by the signal.
+        MAIN + "cli._run = lambda *_, **__: exec('raise KeyboardInterrupt')",
+        # While the command is still being imported.
+        "class Finder:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'discrepant.cli.options':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finder())\n" + MAIN,
+    ],
+    ids=["executed text", "an import"],
+)
+def test_an_interrupt_is_exit_130_wherever_python_is(tmp_path: Path, lines: str) -> None:
+    done = at_some_moment(project(tmp_path), lines, "check")
+    assert (done.returncode, done.stderr) == (130, "discrepant: interrupted\n")
+
+
+def test_an_interrupt_once_all_is_done_is_not_heard(tmp_path: Path) -> None:
+    late = "def main():\n    code = cli.main()\n    os.kill(os.getpid(), signal.SIGINT)\n"
+    done = at_some_moment(project(tmp_path), MAIN + late + "    return code", "check", "-q")
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_a_run_that_is_to_outlive_its_terminal_does(tmp_path: Path) -> None:
+    under_nohup = "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+    struck = "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGHUP)\n"
+    done = at_some_moment(project(tmp_path), under_nohup + struck + MAIN, "check", "--no-cache")
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_pytest_ended_while_it_writes_leaves_no_temporary_file(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    root = project(tmp_path)
+    struck = f"os.fsync = lambda _: os.kill(os.getpid(), {int(number)})\n"
+    words = ("-q", "expectations", "--discrepant-report=json:r.json")
+    done = at_some_moment(root, struck + "from pytest import console_main as main", *words)
+    assert done.returncode == -number  # pytest handles neither
+    assert not left_behind(root)
 
 
 # ---------------------------------------------------------------- what is left behind

@@ -189,6 +189,35 @@ print(json.dumps(reasons))
 """
 
 
+def test_a_folder_that_may_be_listed_and_not_entered(project: Path) -> None:
+    (project / "seeds" / "shut").mkdir()
+    (project / "seeds" / "shut" / "c.txt").write_text(ONE)
+    (project / "seeds" / "shut").chmod(0o444)
+    project.chmod(0o755)
+    command = [sys.executable, "-c", _ENTERS_AS_NOBODY, str(project)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    (project / "seeds" / "shut").chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [
+        2,
+        [["seeds/shut/c.txt", "cannot be read: Permission denied"]],
+    ]
+
+
+_ENTERS_AS_NOBODY = """
+import json, os, sys
+from pathlib import Path
+from discrepant import load
+from discrepant.config import Config
+
+os.chdir(sys.argv[1])
+if os.geteuid() == 0:
+    os.setuid(65534)
+found = load.configured(Config(Path()))
+print(json.dumps([len(found.sources), found.skipped]))
+"""
+
+
 # ---------------------------------------------------------------- names
 
 

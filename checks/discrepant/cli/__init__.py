@@ -11,8 +11,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from discrepant.cli.exits import FAULT, INTERRUPTED, OK, TERMINATED, USAGE
-from discrepant.cli.options import COMMANDS, parser
+from discrepant.cli.exits import FAULT, INTERRUPTED, OK, SIGNALLED, USAGE
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,22 +19,41 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Raises SystemExit where argparse has the last word: --help, and unknown options.
     """
-    words = list(sys.argv[1:] if argv is None else argv)
-    if argv is None:
+    called = argv is None
+    try:
+        code = _answered(list(sys.argv[1:] if argv is None else argv), called=called)
+    except KeyboardInterrupt:
+        code = _interrupted(called=called)
+    if called:
+        _let_python_end()
+    return code
+
+
+def _answered(words: list[str], *, called: bool) -> int:
+    if called:
         _end_cleanly_when_terminated()
     _write_utf8()
     try:
-        return _run(words, called=argv is None)
-    except KeyboardInterrupt:
-        from discrepant.cli.notes import note
-
-        note("interrupted")
-        return INTERRUPTED
+        return _run(words, called=called)
     except Exception as fault:
         return _explained(fault, words)
 
 
+def _interrupted(*, called: bool) -> int:
+    if called:
+        _let_python_end()
+    from discrepant.cli.notes import note
+
+    note("interrupted")
+    # Python remembers an interrupt that came while text was executed, as when a dataclass is
+    # made, and would end by the signal in place of the exit code; any text executed clears that.
+    exec("")
+    return INTERRUPTED
+
+
 def _run(words: list[str], *, called: bool) -> int:
+    from discrepant.cli.options import parser
+
     _check_command(words)
     options = parser().parse_args(words)
     # From a shell and not from Python, which may have changed whatever it likes.
@@ -58,6 +76,9 @@ def _explained(fault: Exception, words: list[str]) -> int:
     if isinstance(fault, (UsageError, ExpectationError)):
         note(str(fault))
         return USAGE
+    if isinstance(fault, OSError):
+        note(_refused(fault))
+        return USAGE
     note(f"a fault of discrepant itself: {type(fault).__name__}: {fault}")
     if "-v" in words or "--verbose" in words:
         from traceback import format_exception
@@ -66,6 +87,12 @@ def _explained(fault: Exception, words: list[str]) -> int:
     else:
         note("run it again with -v for the traceback, and please report it")
     return FAULT
+
+
+def _refused(error: OSError) -> str:
+    """Say what the system refused, and of which file: a fault of the place, and not ours."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else f"the system refuses: {reason}"
 
 
 def _version() -> int:
@@ -79,6 +106,8 @@ def _version() -> int:
 
 def _check_command(words: list[str]) -> None:
     """Refuse an unknown command with the one that was probably meant; argparse lists them all."""
+    from discrepant.cli.options import COMMANDS
+
     first = next((word for word in words if not word.startswith("-")), None)
     if first is not None and first not in COMMANDS:
         from discrepant.config import UsageError, suggestion
@@ -94,12 +123,25 @@ def _write_utf8() -> None:
 
 
 def _end_cleanly_when_terminated() -> None:
-    """Let SIGTERM unwind like an exception: no half-written file stays behind."""
+    """Let SIGTERM, and SIGHUP unless nohup has a hold on it, unwind like an exception."""
     import signal
     import threading
 
-    def stop(_signal: int, _frame: object) -> None:
-        sys.exit(TERMINATED)
+    def stop(number: int, _frame: object) -> None:
+        sys.exit(SIGNALLED + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # not every system has both
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, stop)
+
+
+def _let_python_end() -> None:
+    """Ignore a Ctrl-C from here on: all is done, and Python would show it as a traceback."""
+    import signal
+    import threading
 
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, stop)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)

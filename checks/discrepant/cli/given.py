@@ -21,10 +21,19 @@ def articles(options: argparse.Namespace, config: Config) -> Articles:
     """Return the articles of the paths; raises UsageError for one that is not there."""
     if "-" not in options.paths:
         return load.named(options.paths, config)
-    content = sys.stdin.buffer.read(MAX_BYTES + 1)
-    piped = load.stdin(content, options.stdin_filename, config)
+    piped = load.stdin(_piped(), options.stdin_filename, config)
     rest = [path for path in options.paths if path != "-"]
     return piped.joined(load.named(rest, config))
+
+
+def _piped() -> bytes:
+    """Return what comes through standard input, a little more than an article may hold at most."""
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"standard input: cannot be read: {error.strerror or error}") from None
 
 
 def report(options: argparse.Namespace, config: Config) -> Report:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from discrepant.render.escapes import line
+from discrepant.writing import drop_the_rest
 
 if TYPE_CHECKING:
     from discrepant.load import Articles
@@ -16,10 +16,18 @@ if TYPE_CHECKING:
 
 def note(message: str) -> None:
     """Say something on stderr; every line of it says who speaks, nothing reaches it raw."""
+    say("".join(f"discrepant: {line(each)}\n" for each in message.split("\n")))
+
+
+def say(text: str) -> None:
+    """Write to stderr; whoever closed it wants to hear nothing, and gets the same exit code."""
     if sys.stderr is None:
         return
-    with suppress(OSError, ValueError):  # whoever closed it wants to hear nothing
-        sys.stderr.writelines(f"discrepant: {line(each)}\n" for each in message.split("\n"))
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        drop_the_rest(sys.stderr)
 
 
 def tell(report: Report) -> None:

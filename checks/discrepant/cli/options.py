@@ -52,6 +52,7 @@ class _Parser(argparse.ArgumentParser):
         """Say what is wrong in one line: a usage of twenty lines hides it."""
         from difflib import get_close_matches
 
+        from discrepant.cli.notes import say
         from discrepant.render.escapes import line
 
         unknown = message.removeprefix("unrecognized arguments: ")
@@ -59,9 +60,9 @@ class _Parser(argparse.ArgumentParser):
             first = unknown.split()[0].partition("=")[0]
             near = get_close_matches(first, sorted(set(self._known())), n=1)
             message = f"unknown option '{first}'" + "".join(f"; did you mean '{n}'?" for n in near)
-        self.exit(
-            2, line(f"{self.prog}: {message}") + f"\n{self.prog} --help lists what there is\n"
-        )
+        # Not what argparse writes with, which does not know that stderr may be closed.
+        say(line(f"{self.prog}: {message}") + f"\n{self.prog} --help lists what there is\n")
+        self.exit(2)
 
     def _known(self) -> Iterator[str]:
         yield from self._option_string_actions

@@ -10,8 +10,9 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
+from discrepant.cli.notes import say
 from discrepant.reading import Mentions, Watch, unwatched
 
 # Work of a second needs no bar, and more than ten a second are none to the eye.
@@ -62,11 +63,11 @@ class _Bar:
 
     def _draw(self, done: int, of: int) -> None:
         self._drawn = True
-        _say(_BEGINNING + _line(done, of))
+        say(_BEGINNING + _line(done, of))
 
     def clear(self) -> None:
         if self._drawn:
-            _say(_BEGINNING)
+            say(_BEGINNING)
 
 
 def _line(done: int, of: int) -> str:
@@ -85,9 +86,3 @@ def _columns() -> int:
         return os.get_terminal_size(sys.stderr.fileno()).columns or 80
     except (OSError, ValueError):
         return 80
-
-
-def _say(text: str) -> None:
-    with suppress(OSError, ValueError):  # whoever closed it wants to see nothing
-        sys.stderr.write(text)
-        sys.stderr.flush()

@@ -7,14 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from discrepant import config
-from discrepant.config import Config
+from discrepant.config import Config, UsageError
 
 
 def settings(options: argparse.Namespace) -> Config:
     """Return the configuration, without a cache where the caller wants none."""
-    found = config.find(Path.cwd())
+    found = config.find(_here())
     found = replace(found, jobs=getattr(options, "jobs", 0))
     return found if options.cache else replace(found, cache=None)
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise UsageError(f"the folder that this was called in: {error.strerror or error}") from None
 
 
 def chosen(options: argparse.Namespace, config: Config) -> Config:

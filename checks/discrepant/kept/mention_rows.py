@@ -28,7 +28,10 @@ def loaded(text: str) -> tuple[Mention, ...]:
 
     Raises ValueError, TypeError or KeyError for anything else.
     """
-    return tuple(_mention(row) for row in json.loads(text))
+    rows = json.loads(text)
+    if not isinstance(rows, list):
+        raise TypeError("no list of mentions")  # an empty object would pass for no mention
+    return tuple(map(_mention, rows))
 
 
 def _row(mention: Mention) -> list[Any]:

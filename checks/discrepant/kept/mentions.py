@@ -32,9 +32,9 @@ def recall(config: Config, sources: Sequence[Source]) -> Mapping[str, tuple[Ment
     """Return the mentions of the articles that were read before, by the id of the article."""
     path = _path(config)
     keys = {_key(source): source.id for source in sources}
-    if path is None or not path.is_file():
-        return {}
     try:
+        if path is None or not path.is_file():
+            return {}
         with closing(sqlite3.connect(path, timeout=_PATIENCE)) as database:
             rows = list(_rows(database, list(keys)))
     except (sqlite3.Error, OSError):

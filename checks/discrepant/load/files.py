@@ -127,7 +127,10 @@ def _walk(folder: Path, home: str, suffixes: tuple[str, ...]) -> Iterator[Entry]
         return
     for path in paths:
         if not path.name.startswith("."):
-            yield from _entry(path, home, suffixes)
+            try:
+                yield from _entry(path, home, suffixes)
+            except OSError as error:  # in a folder that may be listed, and not entered
+                yield Entry(path, _reason(error))
 
 
 def _entry(path: Path, home: str, suffixes: tuple[str, ...]) -> Iterator[Entry]:

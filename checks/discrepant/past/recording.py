@@ -40,6 +40,8 @@ def recorded(config: Config, findings: Iterable[Finding], run: str) -> Recorded:
     try:
         before = text(path) if path.exists() else ""
         entries = history.read(before)
+    except OSError as error:  # of a folder that nobody may look into
+        return Recorded(path, name, problem=f"{name}: cannot be read: {error.strerror}")
     except (UnusableError, HistoryError) as error:
         where = f"{name}:{error}" if isinstance(error, HistoryError) else f"{name}: {error}"
         return Recorded(path, name, problem=f"{where}; delete it to begin a new one")

@@ -69,6 +69,8 @@ class Server(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
     daemon_threads = True
     block_on_close = False
+    # Of the five that are usual, many tabs opened at once would wait for half a minute and more.
+    request_queue_size = 128
 
     def __init__(self, site: Site, host: str, port: int, say: Callable[[str], None]) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET

@@ -155,7 +155,7 @@ def _recalled(kept: str, definitions: tuple[str, ...]) -> tuple[dict[str, Worth]
             for name, (scale, powers) in found["worths"].items()
         }
         return worths, {str(word): str(name) for word, name in found["names"].items()}
-    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError):
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
         return {}, {}
 
 
