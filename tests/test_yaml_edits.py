@@ -110,7 +110,8 @@ def test_what_cannot_be_done_is_refused(text: str) -> None:
         added(text)
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+# No article has a NUL: a file with one is not read as text.
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
 def test_any_text_comes_back_as_it_went_in(says: str) -> None:
     text = "quantities:\n  boats:\n    unit: boat\n"
     after = yaml_edits.with_item(text, PATH, {"in": "a", "says": says})
