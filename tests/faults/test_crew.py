@@ -14,7 +14,7 @@ import pytest
 from discrepant import crew, extract, reading
 from discrepant.config import Config
 from discrepant.model import Source
-from faults.projects import command, is_clean, project, surroundings
+from faults.runs import command, is_clean, project, surroundings
 from stories import source
 
 LONG = " ".join(f"At {n} o'clock about {n + 300} people were evacuated." for n in range(3_000))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from faults.projects import (
+from faults.runs import (
     ARTICLES,
     command,
     is_clean,

@@ -13,7 +13,7 @@ import pytest
 
 from discrepant import writing
 from discrepant.writing import WriteError, to_file
-from faults.projects import (
+from faults.runs import (
     ARTICLES,
     REPORTS,
     command,
