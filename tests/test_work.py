@@ -185,3 +185,19 @@ def test_expectations_look_at_their_own_claims_alone() -> None:
         return lambda: pipeline.check(articles, [ruleset])
 
     assert growth(work) < MOST
+
+
+def test_rules_that_share_a_cue_are_told_apart_by_what_stands_beside_it() -> None:
+    def work(size: int) -> Callable[[], object]:
+        words = [f"{WORDS[n % 13]}{WORDS[n // 13 % 13]}{WORDS[n // 169]}" for n in range(size)]
+        rules = "\n".join(
+            f"  q{n}: {{what: {word}, unit: person, find: [{{with: [saw], and: [{word}]}}]}}"
+            for n, word in enumerate(words)
+        )
+        ruleset = expectations.read(f"quantities:\n{rules}\n", "rules.yaml")
+        text = "\n\n".join(f"40 people saw {word}." for word in words)
+        articles = [source(text, "a")]
+        assert len(pipeline.check(articles, [ruleset]).claims) == size
+        return lambda: pipeline.check(articles, [ruleset])
+
+    assert growth(work) < MOST

@@ -1,22 +1,22 @@
 """Which quantity do the words around a figure name, and how near?
 
-All cue words of all quantities stand in one look-up, so the cost of a figure hardly depends
-on how many quantities there are: only those that its clause names look closer.
+Only the quantities that the clause of a figure names look closer.
 """
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import itemgetter
 
-from discrepant.model import Cue, FindRule, Phrase, Quantity, Span
+from discrepant.bind.standing import Table, match, stands
+from discrepant.model import FindRule, Phrase, Quantity, Span
 from discrepant.prose.clause_words import PREDICATES
 from discrepant.tokens import QUOTES, split
 
-_STEM = 3  # letters by which open-ended cues are looked up
 _REACH = 240  # characters around a figure in which its cues stand; clauses of news end sooner
 
 
@@ -90,7 +90,7 @@ def _near(text: str, span: Span, figure: Span) -> tuple[int, int]:
 class _Entry:
     quantity: Quantity
     rule: FindRule
-    cue: Cue
+    number: int
 
 
 class Labels:
@@ -135,29 +135,35 @@ class Labels:
 def narrows(quantity: Quantity, words: Sequence[str]) -> bool:
     """Tell whether one of a quantity's find rules, if it has any, allows a sentence."""
     return not quantity.find or any(
-        _allows(rule, words) and any(_stands(cue, words) for cue in rule.any_of)
+        _allows(rule, words) and any(stands(cue, words) for cue in rule.any_of)
         for rule in quantity.find
     )
+
+
+_NEAREST = itemgetter(0, 1, 3)
 
 
 class Cues:
     """Look up which quantities a clause names; built once for a set of expectations."""
 
     def __init__(self, quantities: Iterable[Quantity]) -> None:
-        self._exact: dict[str, list[_Entry]] = {}
-        self._stems: dict[str, list[_Entry]] = {}
+        self._cues: Table[_Entry] = Table()
+        self._also: Table[int] = Table()
         self._phrases: list[tuple[Quantity, Phrase]] = []
-        self._initials: set[str] = set()
+        count = itertools.count(1)
         for quantity in quantities:
             for rule in quantity.find:
                 if rule.phrase is not None:
                     self._phrases.append((quantity, rule.phrase))
-                for cue in rule.any_of:
-                    self._initials.add(cue.words[0][:1])
-                    self._table(cue).setdefault(_key(cue), []).append(_Entry(quantity, rule, cue))
+                self._add(quantity, rule, count)
 
-    def _table(self, cue: Cue) -> dict[str, list[_Entry]]:
-        return self._stems if cue.open_ended and len(cue.words) == 1 else self._exact
+    def _add(self, quantity: Quantity, rule: FindRule, count: Iterator[int]) -> None:
+        """Add the cues of a rule; where it has `and`, they are found beside one of those."""
+        needs = next(count) if rule.and_of else 0
+        for cue in rule.and_of:
+            self._also.add(cue, needs)
+        for cue in rule.any_of:
+            self._cues.add(cue, _Entry(quantity, rule, next(count)), needs)
 
     @property
     def has_phrases(self) -> bool:
@@ -185,7 +191,7 @@ class Cues:
         """Yield the nearest cue of each quantity that says something of the figure."""
         found: set[str] = set()
         allowed: dict[int, bool] = {}
-        for distance, index, end, entry in sorted(self._hits(within), key=itemgetter(0)):
+        for distance, index, end, _, entry in sorted(self._hits(within), key=_NEAREST):
             if entry.quantity.id in found:
                 continue
             rule = id(entry.rule)
@@ -206,20 +212,11 @@ class Cues:
                     _is_joined(within, index, end),
                 )
 
-    def _hits(self, within: Clause) -> Iterator[tuple[int, int, int, _Entry]]:
-        """Yield each cue that stands in a clause: how far from the figure, from where to where."""
-        for index, word in enumerate(within.words):
-            if word[0] not in self._initials:
-                continue
-            for entry in self._entries(word):
-                end = match(entry.cue, within.words, index)
-                if end is not None:
-                    yield within.distance(index, end), index, end, entry
-
-    def _entries(self, word: str) -> Iterator[_Entry]:
-        yield from self._exact.get(word, ())
-        for length in range(1, min(_STEM, len(word)) + 1):
-            yield from self._stems.get(word[:length], ())
+    def _hits(self, within: Clause) -> Iterator[tuple[int, int, int, int, _Entry]]:
+        """Yield each cue that stands in a clause: how far off, from where to where, its number."""
+        there = {0, *(number for _, _, number in self._also.found(within.words))}
+        for index, end, entry in self._cues.found(within.words, there):
+            yield within.distance(index, end), index, end, entry.number, entry
 
     def _phrased(self, sentence: Clause) -> Iterator[Named]:
         for quantity, phrase in self._phrases:
@@ -297,36 +294,11 @@ def _counts_the_figure(within: Clause, start: int, end: int) -> bool:
     return not (before == "by" and end >= within.figure[0] - 1)
 
 
-def _key(cue: Cue) -> str:
-    return cue.words[0][:_STEM] if cue.open_ended and len(cue.words) == 1 else cue.words[0]
-
-
-def match(cue: Cue, words: Sequence[str], at: int) -> int | None:
-    """Return where a cue that begins at `at` ends, None where it does not stand there."""
-    end = at + len(cue.words)
-    if end > len(words):
-        return None
-    found = words[at:end]
-    if tuple(found[:-1]) != cue.words[:-1]:
-        return None
-    last = cue.words[-1]
-    fits = found[-1].startswith(last) if cue.open_ended else _bare(found[-1]) == last
-    return end if fits or found[-1] == last else None
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("'s")
-
-
-def _stands(cue: Cue, words: Sequence[str]) -> bool:
-    return any(match(cue, words, index) is not None for index in range(len(words)))
-
-
 def _allows(rule: FindRule, words: Sequence[str], held_over: Sequence[str] = ()) -> bool:
     """Tell whether `and` finds one of its words in the clause and `without` finds none."""
-    if rule.and_of and not any(_stands(cue, words) for cue in rule.and_of):
+    if rule.and_of and not any(stands(cue, words) for cue in rule.and_of):
         return False
-    return not any(_stands(cue, words) or _stands(cue, held_over) for cue in rule.none_of)
+    return not any(stands(cue, words) or stands(cue, held_over) for cue in rule.none_of)
 
 
 def _phrase_at(phrase: Phrase, within: Clause) -> int | None:
