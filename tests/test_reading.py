@@ -145,7 +145,12 @@ def test_what_was_asked_for_is_let_go_before_all_is_read(
 ) -> None:
     monkeypatch.setattr(reading, "STORED", 1)
     begun: list[str] = []
-    monkeypatch.setattr(extract, "read", lambda each: (begun.append(each.id), ())[1])
+
+    def noted(each: Source) -> tuple[Mention, ...]:
+        begun.append(each.id)
+        return ()
+
+    monkeypatch.setattr(extract, "read", noted)
     reader = reading.reader(config, articles())
     assert [(reader(each), len(begun)) for each in articles()] == [((), 1), ((), 2), ((), 3)]
 
