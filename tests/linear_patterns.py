@@ -33,7 +33,7 @@ _AS_MANY = 5  # units of one repeat, of which there may be one for each characte
 # ones show among the short, those that grow by the square at last.
 _SHORT = ((14, 0.2), (24, 0.2), (2_000, 0.1))
 _LONG, _DOUBTFUL = 4_000, 0.002
-_LONGER, _LIMIT = 20_000, 0.1
+_LONGER, _LIMIT = 12_000, 0.05
 
 
 def superlinear(pattern: re.Pattern[str], use: Use) -> str:

@@ -140,6 +140,27 @@ def test_the_oldest_go_where_there_are_too_many(
     assert set(kept_mentions.recall(config, articles())) == {"s1", "s2"}
 
 
+def test_what_was_asked_for_is_let_go_before_all_is_read(
+    config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "STORED", 1)
+    begun: list[str] = []
+
+    def noted(each: Source) -> tuple[Mention, ...]:
+        begun.append(each.id)
+        return ()
+
+    monkeypatch.setattr(extract, "read", noted)
+    reader = reading.reader(config, articles())
+    assert [(reader(each), len(begun)) for each in articles()] == [((), 1), ((), 2), ((), 3)]
+
+
+def test_articles_may_be_asked_for_in_any_order(config: Config) -> None:
+    turned = articles()[::-1]
+    assert read(config, turned) == [extract.read(each) for each in turned]
+    assert len(kept_mentions.recall(config, turned)) == len(turned)
+
+
 def test_several_processes_read_what_one_reads(config: Config) -> None:
     jobs = replace(config, cache=None, jobs=2)
     assert read(jobs, articles()) == [extract.read(each) for each in articles()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 
 from discrepant import extract
 from discrepant.config import Config
@@ -19,6 +20,8 @@ Watch = Callable[[Iterator[Mentions], int], Iterable[Mentions]]
 # them is given at a time.
 MANY = 2_000
 CHUNK = 200
+# How many are kept for the next run at a time.
+STORED = 100
 
 
 def unwatched(read: Iterator[Mentions], _articles: int) -> Iterable[Mentions]:
@@ -35,14 +38,30 @@ def reader(
     where few articles are unread.  What was read is kept for the next run.
     """
     known = dict(kept_mentions.recall(config, sources))
-    unread = [source for source in sources if source.id not in known]
-    fresh = list(zip(unread, _read(unread, config.jobs, watch), strict=True))
-    kept_mentions.store(config, fresh)
-    known.update((source.id, mentions) for source, mentions in fresh)
-    return lambda source: known.pop(source.id)
+    # In the order of those who ask: what was asked for is let go before the next is read.
+    unread = sorted((each for each in sources if each.id not in known), key=lambda each: each.id)
+    coming = _kept(config, unread, _read(unread, config.jobs, watch))
+
+    def read(source: Source) -> Mentions:
+        while source.id not in known:
+            fresh, mentions = next(coming)
+            known[fresh.id] = mentions
+        return known.pop(source.id)
+
+    return read
 
 
-def _read(sources: Sequence[Source], jobs: int, watch: Watch) -> list[Mentions]:
+def _kept(
+    config: Config, sources: Sequence[Source], read: Iterable[Mentions]
+) -> Iterator[tuple[Source, Mentions]]:
+    """Yield each article with what was read of it, and keep that, some articles at a time."""
+    pairs = zip(sources, read, strict=True)
+    while some := list(islice(pairs, STORED)):
+        kept_mentions.store(config, some)
+        yield from some
+
+
+def _read(sources: Sequence[Source], jobs: int, watch: Watch) -> Iterable[Mentions]:
     workers = _workers(len(sources), jobs)
     if workers > 1:
         from discrepant import crew
@@ -52,7 +71,7 @@ def _read(sources: Sequence[Source], jobs: int, watch: Watch) -> list[Mentions]:
         # Where no more processes may begin, or one was killed, this one reads for them.
         with suppress(OSError, EOFError):
             return list(watch(crew.read(chunks, workers), len(sources)))
-    return list(watch(map(extract.read, sources), len(sources)))
+    return watch(map(extract.read, sources), len(sources))
 
 
 def _workers(articles: int, jobs: int) -> int:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from io import BytesIO
 from itertools import islice
 from typing import Any
 
@@ -96,14 +97,20 @@ def dumped(
     *,
     indent: int | None = None,
     plain: Callable[[Any], Json] | None = None,
+    end: str = "",
 ) -> bytes:
-    """Return a JSON document as UTF-8; `plain` makes JSON of what is none, when its turn comes."""
+    """Return a JSON document as UTF-8, and behind it `end`.
+
+    `plain` makes JSON of what is none, when its turn comes.
+    """
     encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent, default=plain)
     # Some pieces at a time, as each comes whole: a text in its quotation marks is never cut.
-    content = bytearray()
+    # What BytesIO gives away is not copied, as a bytearray would be.
+    content = BytesIO()
     for some in _some(encoder.iterencode(value)):
-        content += json_text("".join(some)).encode("utf-8", "backslashreplace")
-    return bytes(content)
+        content.write(json_text("".join(some)).encode("utf-8", "backslashreplace"))
+    content.write(end.encode())
+    return content.getvalue()
 
 
 def _some(pieces: Iterator[str]) -> Iterator[list[str]]:

@@ -23,7 +23,7 @@ def render(report: Report) -> str:
 
 def content(report: Report) -> bytes:
     """Return the document in UTF-8, which takes less room than a text."""
-    return dumped(_document(report), indent=2, plain=_plain) + b"\n"
+    return dumped(_document(report), indent=2, plain=_plain, end="\n")
 
 
 def _document(report: Report) -> Json:

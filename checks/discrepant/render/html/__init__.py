@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import islice
 
 from discrepant.model import Report
@@ -28,12 +29,13 @@ def content(report: Report, page: Page) -> bytes:
     # Macros hold the context that holds them, and with it all that the page was made of.
     context.vars.clear()
     context.parent.clear()
-    return bytes(joined)
+    return joined
 
 
-def _joined(pieces: Iterator[str]) -> bytearray:
+def _joined(pieces: Iterator[str]) -> bytes:
     """Return the pieces of a page, hundreds of thousands, which take more room than it does."""
-    content = bytearray()
+    # What BytesIO gives away is not copied, as a bytearray would be.
+    content = BytesIO()
     while some := list(islice(pieces, _PIECES)):
-        content += "".join(some).encode("utf-8", "backslashreplace")
-    return content
+        content.write("".join(some).encode("utf-8", "backslashreplace"))
+    return content.getvalue()

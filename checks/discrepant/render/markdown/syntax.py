@@ -19,6 +19,8 @@ from discrepant.render.text import quotation
 MOST_LISTED = 20
 # A sentence is quoted up to here, cut around the figure beyond.
 _ROOM = 320
+# So many rows of a table are written at a time: tabulate takes eight times the room of its text.
+_ROWS = 500
 # A table of what is only listed is folded away beyond so many rows.
 _MOST_UNFOLDED = 12
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
@@ -54,7 +56,17 @@ def listed(shown: Sequence[str], count: int) -> str:
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table as GitHub, GitLab and plain viewers show it alike; cells are text as it is."""
-    return tabulate(list(rows), header, tablefmt="github", disable_numparse=True)
+    kept = list(rows)
+    # Below each part stands the widest of every column, so that all are of one width.
+    widest = [max(column, key=len) for column in zip(*kept, strict=True)]
+    lines = _lines(header, [*kept[:_ROWS], widest])[:-1] if kept else _lines(header, [])
+    for start in range(_ROWS, len(kept), _ROWS):
+        lines += _lines(header, [*kept[start : start + _ROWS], widest])[2:-1]
+    return "\n".join(lines)
+
+
+def _lines(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    return tabulate(rows, header, tablefmt="github", disable_numparse=True).split("\n")
 
 
 def folded(title: str, parts: Iterable[str]) -> Iterator[str]:
