@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -27,14 +27,19 @@ def encoded(document: str) -> bytes:
     return document.encode("utf-8", "backslashreplace")
 
 
-def to_file(path: Path, document: str | bytes, shown: str, home: Path | None = None) -> None:
+def to_file(
+    path: Path, document: str | bytes | Sequence[bytes], shown: str, home: Path | None = None
+) -> None:
     """Write a document, text as UTF-8: the old file stands after a failure or a kill, or the new.
+
+    One in parts is written part by part, so that a long one need not be held twice.
 
     Folders are made as needed; a file that says the same already stays as it is, and another
     keeps its mode.  With `home`, nothing is written where a link leads out of that folder.
     Raises WriteError, which calls the file `shown`.
     """
-    content = encoded(document) if isinstance(document, str) else document
+    whole = encoded(document) if isinstance(document, str) else document
+    content = (whole,) if isinstance(whole, bytes) else whole
     try:
         if home is not None and leaves(path, home):
             raise WriteError(f"{shown}: a link leads out of the project; name the file it leads to")
@@ -80,19 +85,20 @@ def _begins(path: Path, mark: str) -> bool:
         return file.read(len(mark)) == mark.encode()
 
 
-def _renew(target: Path, content: bytes) -> None:
+def _renew(target: Path, content: Sequence[bytes]) -> None:
     _sweep(target.parent)
     if not _says(target, content):
         _replace(target, content)
 
 
-def _says(target: Path, content: bytes) -> bool:
-    if not target.exists() or target.stat().st_size != len(content):
+def _says(target: Path, content: Sequence[bytes]) -> bool:
+    if not target.exists() or target.stat().st_size != sum(map(len, content)):
         return False
-    return target.read_bytes() == content
+    with target.open("rb") as file:
+        return all(file.read(len(part)) == part for part in content)
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, content: Sequence[bytes]) -> None:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     # In the same folder, as a rename is atomic within one file system alone; of a short name,
     # as that of the target may be as long as they get.
@@ -110,12 +116,12 @@ def _replace(target: Path, content: bytes) -> None:
     _settle(target.parent)
 
 
-def _write(path: Path, content: bytes, flags: int, mode: int = 0o666) -> None:
+def _write(path: Path, content: Sequence[bytes], flags: int, mode: int = 0o666) -> None:
     # A pipe that nobody reads is an error, and not a wait without end.
     descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), mode)
     with os.fdopen(descriptor, "wb") as file:
         os.set_blocking(descriptor, True)
-        file.write(content)
+        file.writelines(content)
         file.flush()
         if path.is_file():
             os.fsync(descriptor)

@@ -85,7 +85,7 @@ def store(
         return
     with suppress(WriteError, OSError):
         kept = _closed(value, contents)
-        to_file(path, b"".join((_sum(key, *kept).encode(), b"\n", *kept)), str(path))
+        to_file(path, (_sum(key, *kept).encode(), b"\n", *kept), str(path))
         _drop_old(path.parent)
 
 
