@@ -97,3 +97,19 @@ def test_a_claim_of_an_article_that_is_not_there_stops_a_run_over_all_and_warns_
     assert (code, "flood.yaml:" in told, fault in told) == (2, True, True)
     code, _, told = run("check", "seeds/a.txt", "seeds/b.txt")
     assert (code, fault in told) == (1, True)  # they give 40 and 60
+
+
+def test_read_leaves_out_furniture_unless_asked_for_all(run: Run, tmp_path: Path) -> None:
+    text = "40 people were missing.\n\nRead next:\n\n12 boats sink in the bay\n"
+    (tmp_path / "seeds" / "a.txt").write_text(text)
+    code, out, err = run("read", "seeds/a.txt", "--format", "jsonl")
+    assert [json.loads(line)["text"] for line in out.splitlines()] == ["40 people"]
+    assert (code, err) == (
+        0,
+        "discrepant: 1 figure or date of furniture left out"
+        " (counters, ratings, links to other articles): -v lists them\n",
+    )
+    code, out, err = run("read", "seeds/a.txt", "--format", "jsonl", "-v")
+    seen = [json.loads(line) for line in out.splitlines()]
+    assert [each["text"] for each in seen] == ["40 people", "12 boats"]
+    assert (code, err, seen[1]["unread"][:9]) == (0, "", "furniture")

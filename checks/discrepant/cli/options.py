@@ -239,7 +239,9 @@ def _add_read(commands: _Commands) -> None:
     parser.add_argument(
         "--format", choices=("text", "jsonl"), default="text", help="jsonl: one object a mention"
     )
-    _add_verbose(parser)
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="those of furniture too; tracebacks"
+    )
     _add_stdin(parser)
 
 
