@@ -17,6 +17,12 @@ from discrepant.compare.nearness import Near, days_of
 from discrepant.compare.pairs import Rule, contradict, verdict
 from discrepant.interval import Interval
 from discrepant.model import (
+    APART,
+    EARLY,
+    IN_HOSPITAL,
+    NIGHT,
+    TOGETHER,
+    WEEKDAY,
     Claim,
     Expectation,
     OverTime,
@@ -102,12 +108,16 @@ RULES = st.builds(
 )
 
 
-@given(CLAIMS | LABELLED, RULES)
-def test_the_sweep_equals_brute_force(claims: list[Claim], rule: Rule) -> None:
+def check_groups(claims: Sequence[Claim], rule: Rule) -> None:
     found = clashes.find(claims, rule)
     where = {id(each): index for index, each in enumerate(claims)}
     groups = {frozenset(where[id(each)] for each in part.clashing) for part in found.components}
     assert groups == brute(claims, rule)
+
+
+@given(CLAIMS | LABELLED, RULES)
+def test_the_sweep_equals_brute_force(claims: list[Claim], rule: Rule) -> None:
+    check_groups(claims, rule)
 
 
 @given(CLAIMS, RULES)
@@ -121,8 +131,7 @@ def test_what_was_compared_is_what_has_a_comparable_other(claims: list[Claim], r
     assert len(clashes.find(claims, rule).compared) == len(expected)
 
 
-@given(CLAIMS, RULES)
-def test_a_clash_across_sources_is_found_as_pairs_find_it(claims: list[Claim], rule: Rule) -> None:
+def check_across(claims: Sequence[Claim], rule: Rule) -> None:
     expected = any(
         one.source != other.source
         and rule.in_time(one.as_of, other.as_of)
@@ -130,6 +139,48 @@ def test_a_clash_across_sources_is_found_as_pairs_find_it(claims: list[Claim], r
         for one, other in combinations(claims, 2)
     )
     assert clashes.clash_across(claims, rule) is expected
+
+
+@given(CLAIMS, RULES)
+def test_a_clash_across_sources_is_found_as_pairs_find_it(claims: list[Claim], rule: Rule) -> None:
+    check_across(claims, rule)
+
+
+KINDS = ["", "women", NIGHT, EARLY, WEEKDAY, APART, IN_HOSPITAL, TOGETHER, "the others"]
+OF_KINDS = st.lists(
+    st.builds(
+        claim,
+        BOUNDS.map(Interval.point),
+        source=st.sampled_from("ab"),
+        kind=st.sampled_from([*KINDS, f"{WEEKDAY}; {NIGHT}", f"{WEEKDAY}; {EARLY}"]),
+    ),
+    min_size=2,
+    max_size=5,
+)
+OF_YEARS = st.lists(
+    st.builds(
+        claim,
+        BOUNDS.map(Interval.point),
+        st.integers(0, 3).map(lambda year: (365 * year, 365 * year)),
+        source=st.sampled_from("ab"),
+    ),
+    min_size=2,
+    max_size=6,
+)
+
+
+@given(OF_KINDS)
+def test_kinds_and_hours_clash_as_pairs_do(claims: list[Claim]) -> None:
+    rule = Rule(Fraction(0), is_date=True)
+    check_groups(claims, rule)
+    check_across(claims, rule)
+
+
+@given(OF_YEARS)
+def test_ages_clash_as_pairs_do(claims: list[Claim]) -> None:
+    rule = Rule(Fraction(0), over_time=OverTime.GROWS, ages=True)
+    check_groups(claims, rule)
+    check_across(claims, rule)
 
 
 @given(CLAIMS, RULES)
@@ -155,6 +206,28 @@ def test_days_are_near_as_the_rule_says(as_of: list[Interval | None], rule: Rule
     for one, other in product(range(len(claims)), repeat=2):
         found = days.numbers[other] in set(near.to(days.numbers[one]))
         assert found is rule.in_time(as_of[one], as_of[other])
+
+
+def test_claims_that_overlap_hang_together_by_a_third() -> None:
+    day = claim(Interval.point(1)), claim(Interval.of(5, 7)), claim(Interval.of(6, 8))
+    next_day = day[0], *(replace(each, as_of=Interval.of(1, 1)) for each in day[1:])
+    for claims in (day, next_day):
+        (found,) = clashes.find(claims, Rule(Fraction(0))).components
+        assert found.clashing == claims
+
+
+def test_fractions_are_compared_as_they_are() -> None:
+    half = Interval.point(Fraction(3, 2))
+    rule = Rule(Fraction(0))
+    assert not clashes.any_clash([claim(half), claim(half)], rule)
+    assert clashes.any_clash([claim(half), claim(Interval.point(2))], rule)
+
+
+def test_who_says_two_words_contradicts_nobody_else() -> None:
+    words = [claim(Interval(), label="yes"), claim(Interval(), label="no")]
+    later = claim(Interval(), (5, 5), label="yes", source="b")
+    assert not clashes.clash_across([*words, later], Rule(Fraction(0), valid_for=0))
+    assert clashes.clash_across([*words, later], Rule(Fraction(0)))
 
 
 def test_many_outliers_make_one_component_and_no_list_of_pairs() -> None:

@@ -15,11 +15,29 @@ from hypothesis import strategies as st
 from discrepant import equation
 from discrepant.compare import Book, clashes, fold, judge, naming
 from discrepant.compare.clashes import Component
-from discrepant.compare.pairs import Rule, apart, contradict, distance, scopes, verdict
+from discrepant.compare.pairs import (
+    Rule,
+    apart,
+    contradict,
+    distance,
+    may_be_part,
+    meets_others,
+    rule_of,
+    scopes,
+    verdict,
+)
 from discrepant.compare.positions import distinct, positions
 from discrepant.interval import Interval
 from discrepant.model import (
+    APART,
+    DOER_TOO,
+    EARLY,
+    IN_HOSPITAL,
+    NIGHT,
+    WEEKDAY,
+    YEARLESS,
     Claim,
+    Each,
     Expectation,
     Finding,
     FindingKind,
@@ -64,6 +82,10 @@ def days(first: int | None, last: int | None) -> Interval:
         (days(1, 1), days(400, 400), 2, OverTime.GROWS, False),
         (days(None, 1), days(1, 1), 2, None, False),
         (days(1, None), days(1, 1), 2, None, False),
+        (days(1, 30), days(1, 30), 2, None, True),  # one month
+        (days(1, 30), days(1, 31), 2, None, False),
+        (days(1, 93), days(1, 93), 2, None, True),
+        (days(1, 94), days(1, 94), 2, None, False),  # longer than a quarter
         (None, days(1, 1), 2, None, True),
         (days(1, 1), None, 2, None, True),
         (None, None, 0, None, True),
@@ -105,6 +127,126 @@ def test_time_allows_the_lower_figure_on_its_own_side_alone(
     lower: Interval | None, higher: Interval | None, over_time: OverTime | None, allowed: bool
 ) -> None:
     assert Rule(NONE, over_time=over_time).may_be_lower(lower, higher) is allowed
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher", "years"),
+    [
+        (days(400, 400), days(403, 403), 1),  # a birthday
+        (days(400, 400), days(764, 764), 1),
+        (days(400, 400), days(765, 765), 2),
+        (days(35, 400), days(764, 764), 2),
+        (days(400, 400), days(400, 400), 0),
+        (days(403, 403), days(400, 400), 0),
+        (None, days(400, 400), 0),
+        (days(None, 400), days(403, 403), None),
+        (days(400, 400), days(403, None), None),
+    ],
+)
+def test_an_age_grows_by_a_year_a_year(
+    lower: Interval | None, higher: Interval | None, years: int | None
+) -> None:
+    rule = Rule(NONE, over_time=OverTime.GROWS, ages=True)
+    assert rule.leeway(lower, higher) == years
+    assert replace(rule, ages=False).leeway(lower, higher) == (NONE if years == 0 else None)
+
+
+@pytest.mark.parametrize(
+    ("unit", "over_time", "each", "ages"),
+    [
+        ("year", OverTime.GROWS, Each.PERSON, True),
+        ("year", OverTime.GROWS, None, False),
+        ("year", OverTime.FALLS, Each.PERSON, False),
+        ("year", None, Each.PERSON, False),
+        ("meter", OverTime.GROWS, Each.PERSON, False),
+    ],
+)
+def test_ages_are_years_of_somebody_that_grow(
+    unit: str, over_time: OverTime | None, each: Each | None, ages: bool
+) -> None:
+    quantity = Quantity("q", "q", unit, PLACE, over_time=over_time, each=each)
+    assert rule_of(Expectation("e", Test.AGREE, PLACE, "q"), quantity).ages is ages
+
+
+MONDAY, TUESDAY = f"{WEEKDAY}: Monday", f"{WEEKDAY}: Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher", "may"),
+    [
+        ("", "", False),
+        ("women", "", True),
+        ("", "women", False),
+        ("women", "women", False),
+        ("the others", "the others", True),
+        (APART, "", True),
+        ("", APART, True),
+        ("", IN_HOSPITAL, True),
+        ("", DOER_TOO, True),
+        (DOER_TOO, "", False),
+        (DOER_TOO, "women", False),
+        (MONDAY, MONDAY, True),
+        (MONDAY, TUESDAY, False),
+        (MONDAY, "", False),
+        ("women", MONDAY, False),
+        (f"{YEARLESS}: 03-14", APART, False),
+        (f"{MONDAY}; {NIGHT}", MONDAY, True),
+        (f"{MONDAY}; {NIGHT}", f"{MONDAY}; {EARLY}", True),
+        (NIGHT, EARLY, False),
+        (NIGHT, "", False),
+    ],
+)
+def test_what_may_be_a_part_of_what(lower: str, higher: str, may: bool) -> None:
+    assert may_be_part(lower, higher) is may
+
+
+@pytest.mark.parametrize(
+    ("kind", "meets"),
+    [("", True), (NIGHT, True), (DOER_TOO, True), (f"{MONDAY}; {EARLY}", True), ("women", False)],
+)
+def test_the_bare_and_the_wider_meet_figures_of_other_kinds(kind: str, meets: bool) -> None:
+    assert meets_others(kind) is meets
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "other_kind", "other_day", "clash"),
+    [
+        (NIGHT, 5, EARLY, 6, False),  # the night from Monday to Tuesday
+        (NIGHT, 5, EARLY, 7, True),
+        (EARLY, 5, NIGHT, 6, True),
+        (NIGHT, 5, "", 6, True),
+        ("", 5, EARLY, 6, True),
+        (f"{MONDAY}; {NIGHT}", 5, f"{TUESDAY}; {EARLY}", 6, False),
+        (f"{MONDAY}; {NIGHT}", 5, f"{TUESDAY}; {EARLY}", 7, True),
+    ],
+)
+def test_a_night_ends_in_the_next_day(
+    kind: str, day: int, other_kind: str, other_day: int, clash: bool
+) -> None:
+    one, other = claim(POINT(day), kind=kind), claim(POINT(other_day), kind=other_kind)
+    rule = Rule(NONE, is_date=True)
+    assert contradict(one, other, rule) is contradict(other, one, rule) is clash
+    assert clashes.any_clash([one, other], rule) is clash
+
+
+@pytest.mark.parametrize(
+    ("figures", "denied", "clash"),
+    [
+        ([("a", 5, 5), ("a", 4, 20)], ("b", 3, 10), True),
+        ([("a", 5, 5), ("b", 6, 6)], ("a", 0, 10), True),
+        ([("a", 8, 8), ("b", 9, 9), ("c", 5, 5)], ("a", 0, 6), True),
+        ([("a", 5, 5), ("b", 8, 8), ("c", 9, 9)], ("a", 0, 6), False),
+        ([("a", 5, 5), ("b", 11, 11)], ("a", 0, 10), False),
+    ],
+)
+def test_a_figure_lies_within_what_another_source_denies(
+    figures: Sequence[tuple[str, int, int]], denied: tuple[str, int, int], clash: bool
+) -> None:
+    # Of "the others" of several articles no figure speaks against another.
+    said = [claim(OF(low, high), source=who, kind="the others") for who, low, high in figures]
+    who, low, high = denied
+    denial = claim(OF(low, high), polarity=Polarity.DENIED, source=who)
+    assert clashes.clash_across([*said, denial], Rule(NONE)) is clash
 
 
 @pytest.mark.parametrize(
@@ -450,6 +592,36 @@ def test_of_many_sides_that_a_claim_fits_the_nearest_are_named_and_the_rest_coun
     assert (wide.also_fits, wide.fits_more) == (tuple(range(10, 20)), 10)
     sides = positions([*points, claim(OF(45, None))], [], Rule(NONE))
     assert (sides[-1].also_fits, sides[-1].fits_more) == (tuple(range(29, 39)), 24)
+
+
+@pytest.mark.parametrize(
+    ("values", "tolerance", "side", "fitting"),
+    [
+        ([POINT(1), POINT(5), OF(1, 9)], NONE, 1, (0,)),  # down to the end of another
+        ([POINT(1), OF(0, 4), OF(4, 9)], NONE, 0, (1,)),  # up to where another begins
+        ([POINT(1), OF(0, 5), OF(4, 9), POINT(30), POINT(40)], NONE, 0, (1,)),
+        ([POINT(-30), POINT(-25), POINT(-20), OF(-35, -5)], NONE, 2, (0, 1)),
+        # The third side begins before the second, which lies between.
+        (
+            [POINT(40), OF(0, 60), POINT(100), POINT(200), POINT(208), OF(50, 209)],
+            Fraction(1, 20),
+            0,
+            (2,),
+        ),
+    ],
+)
+def test_a_wide_claim_fits_the_sides_that_it_touches(
+    values: Sequence[Interval], tolerance: Fraction, side: int, fitting: tuple[int, ...]
+) -> None:
+    taken = positions([claim(value) for value in values], [], Rule(tolerance))[side]
+    assert (taken.also_fits, taken.fits_more) == (fitting, 0)
+
+
+def test_a_backer_above_all_sides_takes_none() -> None:
+    assert [
+        len(side.claims)
+        for side in positions([claim(POINT(1)), claim(POINT(5))], [claim(POINT(9))], Rule(NONE))
+    ] == [1, 1]
 
 
 def test_within_the_tolerance_a_side_is_shown_by_its_lowest() -> None:

@@ -80,6 +80,17 @@ def test_repetitions_are_those_of_every_pair(claims: list[Claim]) -> None:
     assert sorted(found) == folded(numbered)
 
 
+def test_what_stands_behind_a_copy_is_kept() -> None:
+    said = [claim(Interval.point(1), source=source, speaker="Ada Berg") for source in "ab"]
+    found = fold(
+        [
+            *map(_of, said, ["Forty homes.", "So many."], [False, False]),
+            claim(Interval.point(1), source="c"),
+        ]
+    )
+    assert [(each.source, len(each.copies)) for each in found] == [("a", 1), ("c", 0)]
+
+
 @given(st.lists(SENTENCES, max_size=10), SENTENCES)
 def test_the_first_copy_is_found_among_many(printed: list[str], sentence: str) -> None:
     known = Printed()

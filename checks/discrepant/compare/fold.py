@@ -57,18 +57,16 @@ class _Named:
     """Hold who has been heard with a figure of one day, and find them again in another source."""
 
     def __init__(self) -> None:
-        # By speaker and day the first claim, and the first of another source than that one's.
-        self._heard: dict[tuple[str, Interval | None], list[tuple[str, int]]] = defaultdict(list)
+        # By speaker and day the first claim; whoever says it in another source repeats that one.
+        self._heard: dict[tuple[str, Interval | None], tuple[str, int]] = {}
 
     def add(self, claim: Claim, number: int) -> None:
         """Hold a claim by its number."""
-        heard = self._heard[claim.speaker, claim.as_of]
-        if not heard or (len(heard) == 1 and heard[0][0] != claim.source):
-            heard.append((claim.source, number))
+        self._heard.setdefault((claim.speaker, claim.as_of), (claim.source, number))
 
     def first(self, claim: Claim) -> int | None:
         """Return the number of the first claim of the same voice in another source."""
         if claim.speaker == NARRATOR or claim.as_of is None:
             return None
-        heard = self._heard.get((claim.speaker, claim.as_of), ())
-        return next((number for source, number in heard if source != claim.source), None)
+        source, number = self._heard.get((claim.speaker, claim.as_of), (claim.source, None))
+        return None if source == claim.source else number

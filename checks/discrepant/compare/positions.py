@@ -66,7 +66,7 @@ def _by_value(claims: Sequence[Claim], rule: Rule) -> list[list[Claim]]:
     groups: list[list[Claim]] = []
     for claim in ordered:
         # The first of a group ends first, so the group is what begins within its reach.
-        if groups and _fits(claim, groups[-1][:1], rule):
+        if groups and _fits(claim, groups[-1], rule):
             groups[-1].append(claim)
         else:
             groups.append([claim])

@@ -53,13 +53,13 @@ def _each(
     bounds: Iterable[Fraction | None], place: Callable[[Fraction], int], missing: int
 ) -> list[int]:
     """Return the place of each bound; asked once for a bound that many claims share."""
-    known: dict[int, int] = {id(None): missing}
+    known: dict[int, int] = {}
     found = []
     for bound in bounds:
         own = known.get(id(bound))
-        if own is None and bound is not None:
-            own = known[id(bound)] = place(bound)
-        found.append(missing if own is None else own)
+        if own is None:
+            own = known[id(bound)] = missing if bound is None else place(bound)
+        found.append(own)
     return found
 
 
