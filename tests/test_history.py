@@ -145,6 +145,10 @@ GOOD = history.line(Entry("a"))
         (GOOD.replace('"gone": []', '"gone": {}'), "1: no line of a history: findings are no list"),
         (GOOD.replace('"new"', '"news"'), "1: no line of a history: 'new'"),
         (GOOD.replace('"a"', "7"), "1: no line of a history: a field is no text"),
+        (
+            GOOD.replace('"a"', '"\\ud800"'),
+            "1: no line of a history: a field has half a character",
+        ),
     ],
 )
 def test_what_is_no_history_is_named_by_line(text: str, where: str) -> None:

@@ -193,4 +193,8 @@ def _items(value: object) -> list[object]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("a field is no text")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise TypeError("a field has half a character") from None
     return value
