@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from discrepant.compare import naming
 from discrepant.model import FindingKind, Level, Polarity, Verdict
 from stories import FLOOD, only, outcome, report, source
 
@@ -212,6 +213,57 @@ def test_an_equation_holds_over_the_stated_claims_of_one_source() -> None:
     assert [side.label for side in finding.positions] == ["total", "crew", "guests"]
 
 
+ADDS_UP = EQUATION.replace(", same: source", "")
+
+
+@pytest.mark.parametrize(
+    ("rules", "texts", "messages"),
+    [
+        # the figures of a source that add up belong together, whatever else it mentions
+        (
+            EQUATION,
+            ["There were 50 people aboard. The crew had 10 people. Then came 40 passengers. "
+             "The ship is built for 30 passengers."],
+            [],
+        ),
+        (
+            ADDS_UP,
+            ["There were 50 people aboard. The crew had 10 people. Then came 40 passengers.",
+             "There were 70 people aboard. The crew had 15 people. Then came 55 passengers."],
+            [],
+        ),
+        # figures of two sources may add up by chance
+        (
+            ADDS_UP,
+            ["There were 50 people aboard. The crew had 10 people.",
+             "Then came 40 passengers. Later there were 45 passengers."],
+            ["people aboard: 50 ≠ 10 + 45 = 55"],
+        ),
+        # of those that should be equal the nearest are shown
+        (
+            EQUATION,
+            ["There were 50 people aboard. The crew had 10 people. Then came 90 passengers. "
+             "Later there were 45 passengers."],
+            ["people aboard: 50 ≠ 10 + 45 = 55"],
+        ),
+        # of those that should be in order the farthest
+        (
+            EQUATION.replace("crew <= total", "crew < total"),
+            ["The crew had 50 people. By May the crew had 60 people. There were 50 people aboard."],
+            ["crew: 60 ≥ 50"],
+        ),
+        # one that keeps the order excuses no other
+        (
+            EQUATION,
+            ["The crew had 10 people. By May the crew had 60 people. There were 50 people aboard."],
+            ["crew: 60 > 50"],
+        ),
+    ],
+)  # fmt: skip
+def test_which_figures_break_a_relation(rules: str, texts: list[str], messages: list[str]) -> None:
+    assert [finding.message for finding in report(texts, rules).findings] == messages
+
+
 def test_an_inequality_holds_where_some_values_satisfy_it() -> None:
     text = "The crew had {} people. There were {} people aboard."
     assert not report([text.format("about 50", "48")], EQUATION).findings
@@ -281,6 +333,32 @@ def test_denials_stand_as_a_position_of_their_own() -> None:
 FIGURES = st.lists(st.integers(1, 60).map(lambda tens: 10 * tens), min_size=2, max_size=6)
 
 
+@pytest.mark.parametrize(
+    ("many", "written"),
+    [
+        (0, ""),
+        (1, "0"),
+        (2, "0 or 1"),
+        (4, "0, 1, 2 or 3"),
+        (10, "0, 1, 2, 3, 4, 5, 6, 7, 8 or 9"),
+        (12, "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 … or 2 more"),
+    ],
+)
+def test_a_list_ends_in_or(many: int, written: str) -> None:
+    assert naming.listed([str(number) for number in range(many)]) == written
+
+
+def test_a_finding_names_whose_figures_are_at_odds() -> None:
+    rules = """
+        quantities:
+          pay: {what: pay, unit: USD, each: person}
+        expectations:
+          one-pay: {agree: pay}
+    """
+    found = report(["Ann Lee ($300) came.", "Ann Lee ($400) came."], rules)
+    assert only(found).message == "pay of Ann Lee: 300 USD or 400 USD (33% apart)"
+
+
 @given(FIGURES, st.randoms(use_true_random=False))
 def test_the_order_of_sources_does_not_matter(figures: list[int], random: Random) -> None:
     texts = [
@@ -319,7 +397,18 @@ def test_widening_a_tolerance_never_adds_a_finding(
 def test_a_division_by_zero_compares_nothing() -> None:
     rules = EQUATION.replace("hold: crew <= total", "hold: crew / (crew - crew) == total / total")
     found = report(["The crew had 10 people. There were 50 people aboard."], rules)
-    assert outcome(found, "crew-is-smaller").verdict is Verdict.UNDECIDED
+    undecided = outcome(found, "crew-is-smaller")
+    assert undecided.verdict is Verdict.UNDECIDED
+    assert undecided.reason == (
+        "a claim that may be zero stands below the line: nothing is divided by it"
+    )
+
+
+def test_one_division_by_zero_does_not_hide_the_others() -> None:
+    rules = EQUATION.replace("hold: crew <= total", "hold: crew * crew / guests <= total")
+    text = "There were 50 people aboard. The crew had 10 people. Then came 0 passengers. "
+    agreed = outcome(report([f"{text} Then came 5 passengers."], rules), "crew-is-smaller")
+    assert (agreed.verdict, agreed.claims, agreed.reason) == (Verdict.AGREES, 3, "")
 
 
 @pytest.mark.parametrize(

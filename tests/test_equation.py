@@ -168,6 +168,46 @@ def test_other_orders_are_refused(text: str, message: str) -> None:
         equation.check_order(equation.parse_relation(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "quotient"),
+    [
+        ("3 / 0", "3 / 0"),
+        ("a / (2 - 2)", "a / (2 - 2)"),
+        ("1 / 0 + b", "1 / 0"),
+        ("b - 1 / 0", "1 / 0"),
+    ],
+)
+def test_a_division_by_nothing_is_refused(text: str, quotient: str) -> None:
+    with pytest.raises(EquationError) as raised:
+        equation.check_term(equation.parse_term(text))
+    assert str(raised.value) == f"“{quotient}” divides by zero; divide by something else"
+
+
+@pytest.mark.parametrize("text", ["a / b", "a / (b - b)", "a / 1", "a / 0.5", "2 - 0", "a * 0"])
+def test_other_terms_pass(text: str) -> None:
+    equation.check_term(equation.parse_term(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("1 + 1 == 2", "the formula names no quantity; write one such as a == b * c"),
+        ("a + 1 == a+1", "“a + 1” stands on both sides; what it says is no news"),
+        ("a == 1 / 0", "“1 / 0” divides by zero; divide by something else"),
+        ("1 / 0 == a", "“1 / 0” divides by zero; divide by something else"),
+    ],
+)
+def test_what_no_article_breaks_or_keeps_is_refused(text: str, message: str) -> None:
+    with pytest.raises(EquationError) as raised:
+        equation.check_sides(equation.parse_relation(text))
+    assert str(raised.value) == message
+
+
+@pytest.mark.parametrize("text", ["a == 2", "2 == a", "a == b"])
+def test_a_name_on_one_side_is_enough(text: str) -> None:
+    equation.check_sides(equation.parse_relation(text))
+
+
 def test_names_come_in_order_and_once() -> None:
     assert equation.names(equation.parse_term("c * (a + b) / (a - 1)")) == ("c", "a", "b")
 

@@ -98,6 +98,9 @@ def shaped(text: str) -> tuple[Hedged, ...]:
         ("at least more than 30", "(30, inf)", "at_least"),
         ("at most less than 30", "(-inf, 30)", "at_most"),
         ("more than 1.5 million", "(1500000, inf)", "more_than"),
+        ("the fee goes up to 350", "350", "exact"),
+        ("it went up to 350", "350", "exact"),
+        ("they lift up to 350", "(-inf, 350]", "at_most"),
     ],
 )
 def test_hedges_shape_the_interval(text: str, value: str, hedge: str) -> None:
@@ -148,7 +151,7 @@ def test_hedges_shape_the_interval(text: str, value: str, hedge: str) -> None:
         ("$15 to $415", "[15, 415]"),
         ("killed by 5 to 10", "[5, 10]"),
         ("walked from 10 to 20 miles, then rose", "[10, 20]"),
-        ("it rose after a long and pleasant walk from 10 to 20 miles", "[10, 20]"),
+        ("it rose after a long pleasant walk from 10 to 20 miles", "[10, 20]"),
         ("1.5 to 2 million", "[1450000, 2000000]"),
         ("2 or 3 million", "[2000000, 3000000]"),
         ("5 million to 20 million", "[5000000, 20000000]"),
@@ -156,6 +159,12 @@ def test_hedges_shape_the_interval(text: str, value: str, hedge: str) -> None:
         ("1 thousand to 2,000 million", "[1000, 2000000000]"),
         ("minus 34 – minus 18", "[-34, -18]"),
         ("5 or 10 men", "[5, 10]"),
+        ("5 ~ 10 men", "[5, 10]"),
+        ("1.2 million to 1.5 million", "[1150000, 1550000]"),
+        ("1.5 to 2 litres", "[1.5, 2]"),
+        ("0 to 5 million", "[0, 5000000]"),
+        ("3 to 3 million readers", "[3, 3000000]"),
+        ("500 to 2 million", "[500, 2000000]"),
     ],
 )
 def test_two_figures_are_one_range(text: str, value: str) -> None:
@@ -212,10 +221,20 @@ def test_two_figures_are_one_range(text: str, value: str) -> None:
         ("at most 20 and less than 30", ["(-inf, 20]", "(-inf, 30)"]),
         ("more than 10 and at least 20", ["(10, inf)", "[20, inf)"]),
         ("500 or so, 600 or more", ["[450, 550]", "[600, inf)"]),
+        ("10 at least or equal to 20", ["[10, inf)", "20"]),
+        ("prices rose in a single week from 10 to 20", ["10", "20"]),
+        ("prices rose in a single week by 5 to 10", ["5", "10"]),
+        ("sales rose 1.2 million to 1.5 million", ["[1150000, 1250000]", "[1450000, 1550000]"]),
+        ("10 as many as 20", ["10", "(-inf, 20]"]),
     ],
 )
 def test_figures_that_are_no_range_stay_apart(text: str, values: list[str]) -> None:
     assert [str(each.value) for each in shaped(text)] == values
+
+
+def test_a_range_with_a_hedge_at_each_end_holds_both_figures() -> None:
+    (only,) = shaped("more than 10 and less than 20")
+    assert [str(figure.value) for figure in only.figures] == ["10", "20"]
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,11 @@ RIGHT = Interval(Fraction(1), Fraction(2), high_open=True)
         (lambda: Interval.of(None, -1) * Interval.of(None, -3), "[3, inf)"),
         (lambda: Interval.of(None, 1) * Interval.of(3, None), "(-inf, inf)"),
         (lambda: Interval.point(0) * Interval(), "0"),
+        (lambda: Interval.of(-2, 2) * Interval(Fraction(-2), Fraction(2), False, True), "[-4, 4]"),
+        (
+            lambda: Interval(Fraction(-2), Fraction(2), high_open=True) * Interval.of(-1, 1),
+            "[-2, 2]",
+        ),
         (lambda: LEFT.hull(RIGHT), "[1, 2]"),
         (lambda: LEFT.hull(OPEN), "(1, 2]"),
         (lambda: LEFT.hull(Interval.of(None, 0)), "(-inf, 2]"),
@@ -217,6 +222,17 @@ def test_bounds_are_as_tight_as_they_can_be_and_open_where_they_are_not_reached(
 )
 def test_what_lies_within(inner: Interval, outer: Interval, within: bool) -> None:
     assert inner.within(outer) is within
+
+
+def test_an_open_bound_lies_without() -> None:
+    assert [number in OPEN for number in (1, Fraction(3, 2), 2)] == [False, True, False]
+
+
+@pytest.mark.parametrize(("low_open", "high_open"), [(True, False), (False, True), (True, True)])
+def test_one_number_that_is_left_out_is_nothing(low_open: bool, high_open: bool) -> None:
+    one = Fraction(5)
+    with pytest.raises(IntervalError):
+        Interval(one, one, low_open, high_open)
 
 
 def test_other_bounds_seldom_share_a_hash() -> None:

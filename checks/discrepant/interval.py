@@ -168,18 +168,10 @@ class Interval:
         """Return 1 / self; raises IntervalError where zero lies within or is a bound."""
         if 0 in self or self.low == 0 or self.high == 0:
             raise IntervalError(f"division by {self}, which has zero within")
-        if self.low is None or self.high is None:
-            # One side reaches infinity, whose reciprocal is an open zero.
-            bound = self.high if self.low is None else self.low
-            if bound is None:
-                raise IntervalError("division by an unknown number")
-            is_open = self.high_open if self.low is None else self.low_open
-            if bound > 0 and self.high is None:
-                return Interval(Fraction(0), 1 / bound, True, is_open)
-            if bound < 0 and self.low is None:
-                return Interval(1 / bound, Fraction(0), is_open, True)
-            raise IntervalError(f"division by {self}, which has zero within")
-        return Interval(1 / self.high, 1 / self.low, self.high_open, self.low_open)
+        # A side that reaches infinity, which is open, has an open zero as its reciprocal.
+        low = Fraction(0) if self.high is None else 1 / self.high
+        high = Fraction(0) if self.low is None else 1 / self.low
+        return Interval(low, high, self.high_open, self.low_open)
 
     def __truediv__(self, other: Interval) -> Interval:
         return self * other.reciprocal()

@@ -50,11 +50,12 @@ def relate(expectation: Expectation, claims: Sequence[Claim], book: Book) -> Out
         if (all_of_them := prod(map(len, by_name))) > _MOST:
             too_many = f"of {all_of_them:,} combinations of figures the first {_MOST:,} were tried"
         for operands in _combinations(names, by_name, book):
-            if _sides(relation, operands, book) is None:
+            sides = _sides(relation, operands, book)
+            if sides is None:
                 by_zero = True
                 continue  # a division by zero compares nothing
             compared.update({id(claim): claim for claim in operands.values()})
-            if not _holds(expectation, relation, operands, book):
+            if not _holds(expectation, relation.operator, *sides):
                 broken.append(operands)
             elif relation.operator == "==" and len(_sources(operands)) == 1:
                 consistent |= _sources(operands)
@@ -90,24 +91,18 @@ def _combinations(
             yield dict(zip(names, chosen, strict=True))
 
 
-def _holds(
-    expectation: Expectation, relation: Relation, operands: Mapping[str, Claim], book: Book
-) -> bool:
-    """Tell whether some values within the claims satisfy the relation."""
-    sides = _sides(relation, operands, book)
-    if sides is None:
-        return True
-    left, right = sides
+def _holds(expectation: Expectation, operator: str, left: Interval, right: Interval) -> bool:
+    """Tell whether some values within the two sides satisfy the relation."""
     tolerance = expectation.tolerance
-    if relation.operator == "==":
-        gap = left.gap(right) if expectation.test is Test.HOLD else Fraction(0)
+    if operator == "==":
+        gap = left.gap(right)
         return not left.disjoint(right) or (gap is not None and gap <= tolerance)
-    if relation.operator == "!=":
+    if operator == "!=":
         return not (left.is_point and left == right)
     if expectation.test is Test.ORDER:
         shift = Interval.of(-tolerance, tolerance)
-        return _can_be(left + shift, relation.operator, right)
-    return _can_be(left.widen(tolerance), relation.operator, right)
+        return _can_be(left + shift, operator, right)
+    return _can_be(left.widen(tolerance), operator, right)
 
 
 def _can_be(left: Interval, operator: str, right: Interval) -> bool:
@@ -155,7 +150,7 @@ def _broken(
             expectation.id,
             kind,
             naming.level(expectation, kind, firm, book),
-            f"{_subject(expectation, relation, book)}: {working}",
+            f"{_subject(relation, book)}: {working}",
             positions,
             expectation.place,
             next(iter(shown.values())).story,
@@ -216,9 +211,9 @@ def _working(relation: Relation, operands: Mapping[str, Claim], book: Book) -> s
     return f"{left} {sign} {right}"
 
 
-def _subject(expectation: Expectation, relation: Relation, book: Book) -> str:
+def _subject(relation: Relation, book: Book) -> str:
     names = equation.names(relation.left) or equation.names(relation.right)
-    return book.quantities[names[0]].what if names else expectation.id
+    return book.quantities[names[0]].what
 
 
 def _missing(names: Sequence[str], claims: Sequence[Claim], expectation: Expectation) -> str:

@@ -223,7 +223,7 @@ def _or_equal_after(tokens: Tokens, hedged: Hedged) -> Hedged:
 
 
 def _find_before(tokens: Tokens, at: int, floor: int) -> tuple[_Shape, int] | None:
-    at -= tokens.word(at - 1) in _QUOTES and at - 1 > floor
+    at -= tokens.word(at - 1) in _QUOTES
     if tokens.word(at - 1) not in _LAST_WORDS:
         return None
     for length in range(min(_LONGEST, at - floor), 0, -1):

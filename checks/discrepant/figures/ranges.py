@@ -71,7 +71,7 @@ def _range_words(tokens: Tokens, first: Figure, second: Figure) -> tuple[str, ..
         return None
     while end > start + 1 and tokens.word(end - 1) in _HEDGES:
         end -= 1
-    if tokens.words[end - 3 : end] == ("as", "many", "as") and end - 3 > start:
+    if tokens.words[end - 3 : end] == ("as", "many", "as"):
         end -= 3
     length = _unit_length(tokens, start, end, second.end)
     if length is None:
@@ -83,7 +83,7 @@ def _unit_length(tokens: Tokens, at: int, stop: int, after: int) -> int | None:
     """Return how many words at `at` are a unit that stands after the second figure again."""
     if tokens.words[at:stop] in _KNOWN:
         return 0
-    for length in range(1, min(_LONGEST_UNIT, stop - at - 1) + 1):
+    for length in range(1, _LONGEST_UNIT + 1):
         if tokens.words[at + length : stop] not in _KNOWN_TO:
             continue
         ends = zip(range(at, at + length), range(after, after + length), strict=True)
