@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from discrepant.alike.likeness import ratio
 from discrepant.model import Cue, Span
-from discrepant.tokens import split
+from discrepant.tokens import split, table
 
 _SHORT = 4  # words; of so few each counts
 _COPY = 75  # per cent of the shorter quotation that stands in the longer one, in order
@@ -22,12 +22,12 @@ _WHOLE = 83  # per cent of both: "we have had enough", "we have had quite enough
 _SHARED = 3  # words with a meaning that long copies have in common
 _EDGE = 3  # words around the place where the shorter one lies in the longer one
 _LONGEST = 6  # words of a change that are shown
-_FUNCTION = frozenset(
+_FUNCTION = table(
     "a an the this that these those some any our your his her its their my i you he she it we they "
     "them us him me who which what and or but nor so yet if as at by for from in into of on to "
     "with about than then there here is are was were be been being am has have had do does did "
     "will would shall should can could may might must 's 're 've 'll 'd it's we're they're i'm "
-    "that's we've they've also just".split()
+    "that's we've they've also just"
 )
 
 

@@ -15,7 +15,7 @@ from operator import itemgetter
 from discrepant.bind.standing import Table, match, stands
 from discrepant.model import FindRule, Phrase, Quantity, Span
 from discrepant.prose.clause_words import PREDICATES
-from discrepant.tokens import QUOTES, split
+from discrepant.tokens import QUOTES, split, table
 
 _REACH = 240  # characters around a figure in which its cues stand; clauses of news end sooner
 
@@ -226,8 +226,8 @@ class Cues:
                 yield Named(quantity, -1, cue, sentence.offsets[at])
 
 
-_DEGREES = frozenset(
-    "seriously critically gravely slightly severely badly lightly moderately nearly almost".split()
+_DEGREES = table(
+    "seriously critically gravely slightly severely badly lightly moderately nearly almost"
 )
 
 
@@ -264,13 +264,11 @@ def _ended(within: Clause, end: int) -> str:
     return words[at] if at and not BEING.isdisjoint(words[:at]) else ""
 
 
-ENDING = frozenset(
-    "lifted rescinded cancelled canceled revoked scrapped withdrawn reversed".split()
-)
+ENDING = table("lifted rescinded cancelled canceled revoked scrapped withdrawn reversed")
 """Words that say of a thing that it is no more."""
-BEING = frozenset("is are was were be been being am 's 're get gets got gotten getting".split())
-_OBJECTS = frozenset(
-    "a an the his her their its my our your him them himself themselves someone another".split()
+BEING = table("is are was were be been being am 's 're get gets got gotten getting")
+_OBJECTS = table(
+    "a an the his her their its my our your him them himself themselves someone another"
 )
 
 

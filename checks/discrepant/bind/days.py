@@ -16,23 +16,23 @@ from discrepant.dates.words import MONTHS, WEEKDAYS
 from discrepant.interval import Interval
 from discrepant.model import EARLY, NIGHT, WEEKDAY, YEARLESS, Mention
 from discrepant.prose.clause_words import AUXILIARIES, FINITE, NOT_PAST, OTHER_EVENT, PREPOSITIONS
+from discrepant.tokens import table
 
-_HAPPENING = frozenset(
+_HAPPENING = table(
     "happened occurred took broke erupted began begun started start left killed injured wounded "
     "hurt hit struck claimed reported called unfolded ended came went happens held given issued "
-    "made launched carried staged".split()
+    "made launched carried staged"
 )
-_INNER = frozenset("fatally shot found".split())  # verbs that belong to what the cue tells
+_INNER = table("fatally shot found")  # verbs that belong to what the cue tells
 _SPANS = frozenset({"last", "past"})
-_UNITS = frozenset("days weeks months years".split())
-_NEW = frozenset(
-    "a an another also others someone one two three four five six seven eight nine ten "
-    "several".split()
+_UNITS = table("days weeks months years")
+_NEW = table(
+    "a an another also others someone one two three four five six seven eight nine ten several"
 )
-_BEFORE_DAY = frozenset("on in early late around about".split())
+_BEFORE_DAY = table("on in early late around about")
 _OTHER = OTHER_EVENT | {"other"}
-_AROUND = frozenset("scene site anniversary memorial vigil about after before since".split())
-_MANY = frozenset("people children kids teens minors americans others victims".split())
+_AROUND = table("scene site anniversary memorial vigil about after before since")
+_MANY = table("people children kids teens minors americans others victims")
 _FOLLOWING = frozenset({"follow", "follows"})  # "the fires follow one on Saturday"
 _FEASTS = frozenset({"halloween", "christmas", "easter", "thanksgiving"})
 _ASKING = frozenset({"what", "how", "why"})
@@ -149,7 +149,7 @@ def _is_noun(words: tuple[str, ...], at: int) -> bool:
     return bool(word) and not (word in PREPOSITIONS or word in _HOURS or _is_verb(word))
 
 
-_HOURS = frozenset("morning afternoon evening night day eve and when while after before".split())
+_HOURS = table("morning afternoon evening night day eve and when while after before")
 
 
 def _is_verb(word: str) -> bool:

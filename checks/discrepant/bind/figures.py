@@ -29,6 +29,7 @@ from discrepant.model import (
     Unread,
 )
 from discrepant.prose.clause_words import PREPOSITIONS
+from discrepant.tokens import table
 from discrepant.units.table import Units
 from discrepant.units.words import FIXED_WORDS
 
@@ -258,7 +259,7 @@ def _is_share_of(own: Clause) -> bool:
     return following[:1] == ("of",) and bool(_OWNED & set(following[1:]))
 
 
-_OWNED = frozenset("the its his her their our these those".split())
+_OWNED = table("the its his her their our these those")
 
 
 def _is_own(article: Article, mention: Mention, quantity: Quantity) -> bool:
@@ -323,10 +324,8 @@ def _governor(own: Clause) -> str:
     return "" if before[1] in _BARE else before[1]
 
 
-_ARTICLES = frozenset("a an the its their his her".split())
-_BARE = frozenset(
-    "total number figure maximum minimum average sum amount group team toll count tally".split()
-)
+_ARTICLES = table("a an the its their his her")
+_BARE = table("total number figure maximum minimum average sum amount group team toll count tally")
 
 
 def shared(read: Sequence[Reading]) -> list[tuple[Reading, str]]:

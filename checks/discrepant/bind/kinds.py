@@ -14,15 +14,16 @@ from discrepant.bind.article import Article
 from discrepant.bind.cues import Clause
 from discrepant.model import APART, DOER_TOO, TOGETHER, WITH_OTHERS, Mention, Quantity, Span
 from discrepant.prose.clause_words import PREPOSITIONS
+from discrepant.tokens import table
 from discrepant.units.table import Units
 from discrepant.units.words import MEASURES
 
 OTHERS = frozenset({"other", "others"})
 _OWN_DEATHS = frozenset({"himself", "herself", "themselves", "self", "suicide"})
 _COUNTING = frozenset({"including", "counting"})
-_DOERS = frozenset(
+_DOERS = table(
     "gunman gunmen shooter shooters attacker attackers assailant assailants bomber bombers "
-    "hijacker hijackers killer perpetrator perpetrators suspect suspects".split()
+    "hijacker hijackers killer perpetrator perpetrators suspect suspects"
 )
 _NEARNESS = (
     ("at", "the", "scene"),
@@ -41,13 +42,13 @@ _NEARNESS = (
     ("inside",),
     ("outside",),
 )
-_EVENTS = frozenset(
+_EVENTS = table(
     "shootings attacks bombings blasts explosions crashes accidents incidents raids strikes fires "
-    "killings stabbings assaults collisions floods storms shellings".split()
+    "killings stabbings assaults collisions floods storms shellings"
 )
 _STATED = ("those in", "those released", "those treated")
-_SEPARATE = frozenset(
-    "two three four five six seven several separate multiple many series string spate wave".split()
+_SEPARATE = table(
+    "two three four five six seven several separate multiple many series string spate wave"
 )
 _FAR = 12  # words of a clause within which something is said of its figure
 _PLURAL = ("in", "of", "the", "these", "those", "during", "from", "by")
@@ -154,9 +155,9 @@ def _section(clause: Clause) -> str:
     return ""
 
 
-_SECTIONS = frozenset(
+_SECTIONS = table(
     "women men girls boys children teenagers pensioners students graduates workers parents "
-    "mothers fathers immigrants foreigners under over young younger older elderly".split()
+    "mothers fathers immigrants foreigners under over young younger older elderly"
 )
 
 
@@ -180,7 +181,7 @@ def _district(clause: Clause) -> str:
     return ""
 
 
-_PLACES = frozenset("capital city town village district suburb neighbourhood neighborhood".split())
+_PLACES = table("capital city town village district suburb neighbourhood neighborhood")
 
 
 _NOT_PLACES = frozenset({"left", "lived", "acted", "living", "acting", "was", "were", "is", "are"})
@@ -201,9 +202,9 @@ def _added(behind: Sequence[str]) -> str:
     return "new" if "new" in behind and not _COUNTED_ON.isdisjoint(behind) else ""
 
 
-_COUNTED_ON = frozenset(
+_COUNTED_ON = table(
     "cases infections deaths fatalities patients admissions hospitalisations hospitalizations "
-    "victims".split()
+    "victims"
 )
 
 
@@ -211,7 +212,7 @@ def _is_time(words: Sequence[str]) -> bool:
     return not _TIMES.isdisjoint(words[:2])
 
 
-_TIMES = frozenset("hours day days week weeks month months".split())
+_TIMES = table("hours day days week weeks month months")
 
 
 def _singled_out(article: Article, mention: Mention, own: Clause, cue: int) -> str:

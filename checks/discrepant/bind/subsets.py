@@ -12,8 +12,9 @@ from discrepant.bind.cues import Clause
 from discrepant.interval import Interval
 from discrepant.model import IN_HOSPITAL, Quantity
 from discrepant.prose.clause_words import AUXILIARIES
+from discrepant.tokens import table
 
-_STATES = frozenset("critical stable serious fair grave guarded good satisfactory poor".split())
+_STATES = table("critical stable serious fair grave guarded good satisfactory poor")
 _CONDITION = frozenset({"condition", "conditions"})
 _STAYING = frozenset({"remain", "remains", "remained", "still"})
 _TREATED = {
@@ -31,11 +32,11 @@ _COMING = frozenset({"turned", "showed", "drove"})  # "turned up at the clinic",
 _COME = frozenset({"up", "themselves", "himself", "herself"})
 _DEFINITE = frozenset({"the", "those", "these", "both"})
 _WHOLE = frozenset({"all", "both"})
-_DOING = frozenset(
+_DOING = table(
     "he she they gunman gunmen shooter shooters attacker attackers suspect suspects assailant "
-    "assailants bomber".split()
+    "assailants bomber"
 )
-_SCENE = frozenset("by near behind inside outside beside in at".split())
+_SCENE = table("by near behind inside outside beside in at")
 _PLACED = frozenset({"a", "an", "the"})
 _SO_FAR = (("so", "far"), ("as", "of"), ("at", "this", "time"), ("at", "this", "point"))
 _NOW = frozenset({"yet", "immediately", "currently", "has", "have"})

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from discrepant.cardinals import CARDINALS, TENS
 from discrepant.dates.days import MONTH_NAMES, Part, Recurring, Unit
 from discrepant.interval import Interval
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 
 class Standpoint(NamedTuple):
@@ -112,54 +112,54 @@ DASHES = frozenset({"-", "–", "~"})
 TO = frozenset({"to", "through", "thru", "until", "till"}) | DASHES
 
 # "Will meet on Friday": the nearest verb before a weekday tells whether it looks ahead.
-_AHEAD = frozenset(
+_AHEAD = table(
     "will would shall must scheduled rescheduled postponed due upcoming slated plan plans planned "
-    "expect expects expected starting begins starts deadline".split()
+    "expect expects expected starting begins starts deadline"
 )
-_BEHIND = frozenset(
+_BEHIND = table(
     "was were had did said says told died shot began came took went left saw found held made "
-    "got gave met wrote fell killed since".split()
+    "got gave met wrote fell killed since"
 )
 
 # A word that may follow a date without being what is counted or named by it.
-FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = table(
     "the a an and or but at in on to of for from by with when while as that which who he she it "
     "they we i there his her its was were is are has had have will would said says after before "
-    "until if than because where so".split()
+    "until if than because where so"
 )
 _AFTER_DATES = (
     FUNCTION_WORDS | TO | CARDINALS.keys() | TENS.keys() | {"around", "about", "during", "since"}
 )
-_PEOPLE = frozenset("people men women children persons troops soldiers".split())
+_PEOPLE = table("people men women children persons troops soldiers")
 
-MONTH_CONTEXT = frozenset(
+MONTH_CONTEXT = table(
     "in since of last this next until till by early earlier late later mid during before after "
-    "between from to through past coming every each and".split()
+    "between from to through past coming every each and"
 )
 _SURE_MONTH_CONTEXT = frozenset({"in", "since", "last", "this", "during"})
-DAY_CONTEXT = frozenset("on for by until till since of from before after between to".split())
-YEAR_CONTEXT = frozenset(
+DAY_CONTEXT = table("on for by until till since of from before after between to")
+YEAR_CONTEXT = table(
     "in of since during by from to until till through early late mid before after between year "
-    "and around circa".split()
+    "and around circa"
 )
-_NOT_YEARS = frozenset(
+_NOT_YEARS = table(
     "$ € £ # no number numbers nos highway route hwy interstate room suite flight box unit apt "
-    "code section page model article zip + = / . nearly almost over than least some about".split()
+    "code section page model article zip + = / . nearly almost over than least some about"
 )
-_STREETS = frozenset(
+_STREETS = table(
     "street st avenue ave road rd drive dr lane ln boulevard blvd block court way place "
-    "feet foot percent % km kg million billion hours pm am".split()
+    "feet foot percent % km kg million billion hours pm am"
 )
 
 
-_UNITS = frozenset(
+_UNITS = table(
     "g kg mg lb lbs oz l ml m cm mm ft mi mph b kb mb gb tb kw kwh mw v w hz mhz ghz calories "
-    "degrees ° grams litres liters metres meters".split()
+    "degrees ° grams litres liters metres meters"
 )
-_CARS = frozenset(
+_CARS = table(
     "ford toyota honda chevrolet chevy nissan jeep dodge hyundai kia lexus bmw mercedes subaru "
     "mitsubishi lincoln buick cadillac gmc volkswagen volvo audi mazda acura chrysler pontiac "
-    "tesla suv sedan pickup".split()
+    "tesla suv sedan pickup"
 )
 
 
@@ -204,11 +204,11 @@ def is_counted(tokens: Tokens, at: int) -> bool:
 
 
 _NO_S = ("'s", "ss", "us", "is")  # "the 2010 census"
-_BEFORE_EVENTS = frozenset("the in of since after its their".split())
-_EVENTS = frozenset(
+_BEFORE_EVENTS = table("the in of since after its their")
+_EVENTS = table(
     "elections riots floods fires wildfires protests attacks bombings shootings killings murders "
     "games finals championships playoffs primaries midterms talks accords sanctions reforms "
-    "guidelines figures results data".split()
+    "guidelines figures results data"
 )
 
 
@@ -245,7 +245,7 @@ def _is_month_here(tokens: Tokens, at: int) -> bool:
     return before in MONTH_CONTEXT and not named
 
 
-_NO_NAMES = frozenset("january february july september october november december".split())
+_NO_NAMES = table("january february july september october november december")
 
 
 def word_is_month_only(tokens: Tokens, at: int) -> bool:

@@ -16,7 +16,7 @@ from discrepant.model import Day
 from discrepant.prose.clauses import Clauses
 from discrepant.prose.verbs import is_verb
 from discrepant.speech.frames import Frame
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 _NEAR_VERB = 12  # tokens between a reporting verb and the day on which it was said
 _NEAR_LAST_VERB = 20  # the same where nothing but when and where it was said follows the verb
@@ -35,7 +35,7 @@ _COUNTS = {
     )
 } | {"a": 1, "an": 1}
 _COMPARING = frozenset({"compared", "versus"})
-_SPEAKING = frozenset("speaking talking writing testifying published released issued".split())
+_SPEAKING = table("speaking talking writing testifying published released issued")
 _ASKED = frozenset({"asked", "questioned", "pressed"})
 _BEFORE_THAT = (("before", "that"), ("before", "then"))
 _SO_FAR = frozenset({"total", "toll", "tally", "far"})
@@ -44,18 +44,16 @@ _LONG_PAST = 31  # days after which nothing is news any more
 _SINCE_THEN = frozenset({"has", "have", "now", "is", "are", "today"})
 _MANY = 10  # "months after" without a number: up to so many
 # What is said of a thing in passing: when it came to be, or to its owner.
-_MAKING = frozenset(
+_MAKING = table(
     "built founded established launched opened constructed commissioned created born introduced "
     "completed formed designed renovated refurbished acquired bought purchased registered signed "
     "adopted passed inaugurated converted erected installed named released published appointed "
-    "elected rebuilt dating".split()
+    "elected rebuilt dating"
 )
-_LEADING = frozenset("in on at by since around about back the early late from to".split())
-_HELPING = frozenset("was were is are been be being had has have and also".split())
-_AFTER_ASIDE = frozenset(", ) – — was were is are had has have can could will would may".split())
-_PLANNING = frozenset(
-    "will would could should plans planned scheduled expected due intends hopes".split()
-)
+_LEADING = table("in on at by since around about back the early late from to")
+_HELPING = table("was were is are been be being had has have and also")
+_AFTER_ASIDE = table(", ) – — was were is are had has have can could will would may")
+_PLANNING = table("will would could should plans planned scheduled expected due intends hopes")
 
 
 class Dates:

@@ -12,32 +12,30 @@ from discrepant.figures.ranges import CHANGES
 from discrepant.prose.clause_words import AUXILIARIES
 from discrepant.prose.clauses import Clauses
 from discrepant.prose.verbs import is_verb
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
-_PARTS_BEFORE = frozenset("including another other namely additional further".split())
+_PARTS_BEFORE = table("including another other namely additional further")
 _WHOLES = frozenset({"them", "whom", "those", "these", "which"})
-_SHARES = frozenset(
+_SHARES = table(
     "one two three four five six seven eight nine ten some most many each any either neither none "
-    "all half several few percent % rest part majority member members number".split()
+    "all half several few percent % rest part majority member members number"
 )
-_RELATIVES = frozenset(
-    "father mother parent parents dad mom mum husband wife grandfather grandmother".split()
-)
+_RELATIVES = table("father mother parent parents dad mom mum husband wife grandfather grandmother")
 _SUPPOSING = frozenset({"if", "unless", "whether", "suppose", "supposing", "imagine"})
-_DEFINITE = frozenset(
-    "the his her its their our two three four five six seven eight nine ten eleven twelve".split()
+_DEFINITE = table(
+    "the his her its their our two three four five six seven eight nine ten eleven twelve"
 )
 _ONE_MORE = frozenset({"a", "an", "another", "his", "her", "their"})
-_PERSONS = frozenset(
+_PERSONS = table(
     "man woman child boy girl person teen teenager baby infant officer soldier bystander victim "
     "student driver passenger civilian policeman juvenile toddler daughter son mother father wife "
-    "husband brother sister friend neighbor neighbour suspect gunman".split()
+    "husband brother sister friend neighbor neighbour suspect gunman"
 )
 _PREDICATES = frozenset({"dead", "missing", "to", "in", "at", "on", "from", "after"})
 _NUMBERS = (CARDINALS.keys() | TENS.keys()) - {"one"}
-_LIFTING = frozenset("bringing taking raising pushing lifting brought took raised pushed".split())
-_TOTALS = frozenset("total toll tally count number".split())
-_ONE_OF = frozenset("one first second third fourth fifth sixth last latest".split())
+_LIFTING = table("bringing taking raising pushing lifting brought took raised pushed")
+_TOTALS = table("total toll tally count number")
+_ONE_OF = table("one first second third fourth fifth sixth last latest")
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("in", "addition", "to"))
 _COMPANY_BEGINS = frozenset(words[0] for words in _COMPANY)
@@ -96,8 +94,8 @@ def _awaited(tokens: Tokens, start: int, counted: Counted) -> str:
 
 _EXPECTED = frozenset({"expected", "forecast", "predicted", "projected", "hoped", "anticipated"})
 _EXPECTING = _EXPECTED | {"estimate", "estimates", "forecasts", "expectations", "consensus"}
-_FORECASTERS = frozenset(
-    "analyst analysts analysts' economist economists economists' market market's consensus".split()
+_FORECASTERS = table(
+    "analyst analysts analysts' economist economists economists' market market's consensus"
 )
 _OF = (("of",), ("for",))
 
@@ -309,7 +307,7 @@ def _has_company(tokens: Tokens, start: int, end: int) -> bool:
 
 
 # "A dozen houses and 12 barns" are no list of one house and 12 barns.
-_OF_NUMBERS = frozenset("dozen score hundred thousand million billion third half".split())
+_OF_NUMBERS = table("dozen score hundred thousand million billion third half")
 
 
 def _is_told_again(tokens: Tokens, end: int) -> bool:

@@ -11,27 +11,25 @@ from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.prose.clause_words import OTHER_EVENT
 from discrepant.prose.clauses import Clauses
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
-_FINDING = frozenset(
-    "found find finding finds discovered located encountered observed discover locate".split()
-)
-_STATES = frozenset(
+_FINDING = table("found find finding finds discovered located encountered observed discover locate")
+_STATES = table(
     "with suffering wounded injured hurt dead shot lying bleeding unresponsive unconscious "
-    "inside outside".split()
+    "inside outside"
 )
 _ELSEWHERE = OTHER_EVENT | {"different", "rival"}
 _FURTHER = frozenset({"second", "third", "fourth"})
-_EVENTS = frozenset(
+_EVENTS = table(
     "shooting attack bombing blast explosion crash accident incident raid strike fire killing "
     "stabbing assault collision flood storm shelling massacre case wildfire blaze earthquake quake "
-    "outbreak sinking disaster protest poll survey".split()
+    "outbreak sinking disaster protest poll survey"
 )
-_HELPERS = frozenset(
+_HELPERS = table(
     "officers officer police deputies deputy troopers trooper responders paramedics medics crews "
-    "firefighters detectives sheriff ambulance ems rescuers investigators they".split()
+    "firefighters detectives sheriff ambulance ems rescuers investigators they"
 )
-_ARRIVALS = frozenset("when upon as once after scene find found discover discovered".split())
+_ARRIVALS = table("when upon as once after scene find found discover discovered")
 _SIGNS = _ELSEWHERE | _FURTHER
 _FAR = 24  # tokens in which a sentence may still speak of the same
 _NEAR = 7  # tokens between "an earlier fire" and its figure

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 _NOT = frozenset({"not", "never"})
 _ON = frozenset({"on", "in", "at", "during", "the", "last", "this"})
-_HELPING = frozenset("did does do has have had was were is are will would".split())
+_HELPING = table("did does do has have had was were is are will would")
 # What follows these is said to be so: "it was not clear why the dam broke on Monday".
-_OPENING = frozenset(
-    "why how when what where which who whose that if whether because until till "
-    "before since".split()
+_OPENING = table(
+    "why how when what where which who whose that if whether because until till before since"
 )
 _NOT_ONLY = frozenset(
     {"just", "only", "merely", "simply", "least", "until", "before", "even", "there", "here"}
 )
-_KNOWING = frozenset("clear known certain sure told aware immediately".split())
-_NEGATIVE = _NOT | frozenset(
-    "didn't don't doesn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't".split()
+_KNOWING = table("clear known certain sure told aware immediately")
+_NEGATIVE = _NOT | table(
+    "didn't don't doesn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't"
 )
 _MARKS = frozenset(",;:()–—")
 

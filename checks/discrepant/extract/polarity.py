@@ -12,17 +12,17 @@ from discrepant.model import Day, Hedge, Polarity
 from discrepant.prose.clause_words import RELATIVES
 from discrepant.speech.doubts import Doubt
 from discrepant.speech.frames import Frame
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 _GRANTED = RELATIVES | {"where"}
-_GIVEN = frozenset("the these those its their his her both".split())
+_GIVEN = table("the these those its their his her both")
 _ON = frozenset({"on", "in", "at", "the"})
 _LAST_INSTEAD = frozenset({"than", "of", "to"})
 _INSTEAD = frozenset({("rather", "than"), ("instead", "of"), ("opposed", "to")})
 _NOT_ONLY = frozenset({"just", "only", "merely", "simply", "least", "less", "fewer"})
 # Who does not know, name or include 40 leaves them as many as they are.
-_TAKING_AS_KNOWN = frozenset(
-    "know understand remember mention name identify include recognize recognise".split()
+_TAKING_AS_KNOWN = table(
+    "know understand remember mention name identify include recognize recognise"
 )
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "nobody", "yet"})
 

@@ -6,25 +6,25 @@ from discrepant.figures import nouns
 from discrepant.figures.hedges import Hedged
 from discrepant.figures.nouns import Counted
 from discrepant.prose.clauses import Clauses
-from discrepant.tokens import MARKS, Tokens
+from discrepant.tokens import MARKS, Tokens, table
 from discrepant.units.words import FIXED_WORDS
 
 _EACH = frozenset({"every", "each", "per", "a", "an"})
-_TIMES = frozenset(
+_TIMES = table(
     "second minute hour day night week weekend fortnight month quarter year decade seconds minutes "
-    "hours days nights weeks months years decades".split()
+    "hours days nights weeks months years decades"
 )
-_REGULARLY = frozenset("hourly daily nightly weekly monthly yearly annually".split())
+_REGULARLY = table("hourly daily nightly weekly monthly yearly annually")
 # "Died a day after the fire" tells when, not how often; "sold a day ticket" neither.
-_WHEN = frozenset("ago earlier later after before since apart on from and old long".split())
-_AMOUNTS = frozenset("two three four five six seven eight nine ten few other".split())
-_ENDS = MARKS | frozenset("and but or who which that while when as after before".split())
+_WHEN = table("ago earlier later after before since apart on from and old long")
+_AMOUNTS = table("two three four five six seven eight nine ten few other")
+_ENDS = MARKS | table("and but or who which that while when as after before")
 _AVERAGING = frozenset({"average", "averaging", "averaged"})
 _MEASURES = FIXED_WORDS.keys() - {"person"}
 _RATES = _TIMES | _REGULARLY | _AVERAGING  # words without one of which there is no rate
 _NEAR = 8  # tokens between a figure and the words that make it a rate
 _FAR = 14  # those of people, in their own clause
-_SPANS = frozenset("day night week weekend month year hour minute season".split())
+_SPANS = table("day night week weekend month year hour minute season")
 _USUALLY = frozenset({"annually", "average", "yearly", "typically", "daily"})
 
 

@@ -6,11 +6,12 @@ from discrepant.extract import asides, polarity
 from discrepant.extract.context import Context
 from discrepant.model import Hedge, Mention, MentionKind
 from discrepant.speech.saying_words import NOUNS_TOO, VERBS
+from discrepant.tokens import table
 
 # Who does this takes the stance; who "sends troops" does not thereby say so.
-_ANSWERS = (VERBS - NOUNS_TOO) | frozenset(
+_ANSWERS = (VERBS - NOUNS_TOO) | table(
     "deny declined declines decline refused refuses refuse ignored confirm apologized apologised "
-    "condemned condemns welcomed welcomes rejected rejects backed backs opposed opposes".split()
+    "condemned condemns welcomed welcomes rejected rejects backed backs opposed opposes"
 )
 
 

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from discrepant.figures.labels import DAY_NAMES
 from discrepant.model import Figure
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 _OLDEST = 119
 _BEFORE = frozenset({"aged", "age", "ages"})
-_PEOPLE = frozenset(
+_PEOPLE = table(
     "man woman boy girl male female child teen teenager son daughter father mother brother sister "
     "husband wife victim suspect student driver baby infant toddler officer juvenile resident "
     "mayor teacher soldier worker employee nurse doctor pilot pastor priest coach manager owner "
     "guard deputy trooper firefighter professor farmer clerk gunman shooter bystander pedestrian "
     "passenger cyclist neighbor neighbour friend uncle aunt cousin niece nephew grandmother "
     "grandfather grandson granddaughter boyfriend girlfriend fiancee mom dad native veteran "
-    "jr sr ii iii".split()
+    "jr sr ii iii"
 )
 _ENDS = frozenset(["", *", . ; ) – — - and was were is are of who all both".split()])
 _IS = frozenset({"is", "was"})
 _AFTER_IS = frozenset({"", ".", ",", ";", "when", "and", "at"})
-_LEADING = frozenset("the a an in at of from on for to by its".split())  # a place or a thing
+_LEADING = table("the a an in at of from on for to by its")  # a place or a thing
 _JOINTS = frozenset({",", "and", "or", "to"})
 _LONGEST_LIST = 40  # tokens
 
@@ -85,7 +85,7 @@ def _is_age_limit(tokens: Tokens, at: int, value: int) -> bool:
 
 _LIMITS = frozenset({5, 10, 12, 13, 14, 15, 16, 17, 18, 21, 60, 65, 70, 75, 80})
 _WERE = frozenset({"were", "are", "aged", "those", "anyone", "everyone"})
-_OF_SOME_AGE = frozenset("people adults children women men girls boys residents voters".split())
+_OF_SOME_AGE = table("people adults children women men girls boys residents voters")
 
 
 def is_then(tokens: Tokens, figure: Figure) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from discrepant.figures.number_words import SCALES
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 _DEGREES = {"c": "degree_Celsius", "f": "degree_Fahrenheit"}
 _BEFORE_SIGN = frozenset("<>=(~≤≥$£€")
-_COLD = frozenset("degree degrees deg c f celsius fahrenheit percent per".split())
+_COLD = table("degree degrees deg c f celsius fahrenheit percent per")
 SIGNS = frozenset("-−–")
 """Marks that may be a minus."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 SIGNS = {
     "$": "USD",
@@ -55,10 +55,10 @@ DOLLARS = {
 
 _SMALL_LETTERS = frozenset({"c", "hk", "nz", "ca", "au"})  # no words either
 
-_CODES = frozenset(
+_CODES = table(
     "USD EUR GBP JPY CNY RUB UAH CHF CAD AUD NZD HKD SGD INR KRW MXN BRL ZAR SEK NOK DKK PLN CZK "
     "HUF TRY ILS SAR AED QAR KWD EGP LBP NGN PKR BDT THB MYR IDR PHP VND MNT KZT GEL BGN RON KPW "
-    "IRR IQD SYP AFN KES GHS ARS CLP COP PEN".split()
+    "IRR IQD SYP AFN KES GHS ARS CLP COP PEN"
 )
 _NAMES = {
     "Rs": "INR",
@@ -88,7 +88,7 @@ _WORDS_BEFORE = {
     **dict.fromkeys(("naira", "nairas"), "NGN"),
     "dollar": "USD",
 }
-_BEFORE_WORDS = frozenset("malaysian malaysia indian at for cost costs paid about".split())
+_BEFORE_WORDS = table("malaysian malaysia indian at for cost costs paid about")
 # Words of several currencies mean the one of the country that stands before them.
 _OF_COUNTRY: dict[str, dict[str, str]] = {
     "dollar": {

@@ -24,7 +24,7 @@ from discrepant.figures.number_words import Spelled, scale_after
 from discrepant.figures.values import last_digit, moved, multiplied, negative, point, rounded
 from discrepant.interval import Interval
 from discrepant.model import Figure
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 _ARTICLES = frozenset({"a", "an"})
 _PRIMES = frozenset("'’′")
@@ -135,7 +135,7 @@ def _multiplied(
     return None if scaled is None else _with_scale(tokens, at, value, written, scaled)
 
 
-_AFTER_POINT = frozenset("and to or percent % million billion degrees dollars pounds euros".split())
+_AFTER_POINT = table("and to or percent % million billion degrees dollars pounds euros")
 
 
 def _spoken_point(tokens: Tokens, at: int, value: Fraction) -> tuple[Fraction, int, str] | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from discrepant.figures import currencies
 from discrepant.figures.number_words import NUMBER_WORDS, SCALES, scale_after
-from discrepant.tokens import DASHES, Tokens
+from discrepant.tokens import DASHES, Tokens, table
 
 # Letters that touch the digits, or follow an amount of money.  A bare "m" is a metre as often
 # as a million, and a "b" an apartment: see _letter.
@@ -32,21 +32,21 @@ _LETTERS = {
 _CLEAR_LETTERS = frozenset({"k", "mn", "mln", "mil", "bn", "bln", "tn", "tln", "trn"})
 _SPACED_LETTERS = frozenset({"mn", "mln", "bn", "bln", "tln", "trn"})
 # What may touch digits and be a unit; any other letters make a name of them ("13F", "A320").
-_GLUED_UNITS = frozenset(
+_GLUED_UNITS = table(
     "km kms m dm cm mm nm mi ft yd yds in kg kgs g mg lb lbs oz t l dl cl ml mls gal gals mph kph "
     "kmh kmph kw kwh mw mwh gw gwh w v hz khz mhz ghz kb mb gb tb h hr hrs min mins sec secs yo yr "
-    "yrs c f p pc pct ha sq rad deg s' µg mcg".split()
+    "yrs c f p pc pct ha sq rad deg s' µg mcg"
 )
-_BEFORE_HEAT = frozenset(
+_BEFORE_HEAT = table(
     "to of at above below over under about around near nearly reach reached hit hits exceed "
-    "exceeded and between - ( with".split()
+    "exceeded and between - ( with"
 )
-_AREAS = frozenset("m km cm mm ft".split())
+_AREAS = table("m km cm mm ft")
 _SMALL_UNITS = frozenset("gmhps")
 _NEAR = 12  # tokens
 _GLUE = frozenset(":/#@_^×&=%")
-_METRES_AFTER = frozenset(
-    "waves isn't is's is was has tunnels crisis flames seas walls towers hurdles stairs".split()
+_METRES_AFTER = table(
+    "waves isn't is's is was has tunnels crisis flames seas walls towers hurdles stairs"
 )
 _PLURALS = frozenset({"people", "men", "women", "children", "more"})
 _PRIMES = frozenset("'’′")

@@ -10,31 +10,31 @@ from discrepant.tokens import DASHES, Tokens, table
 from discrepant.units import signs as unit_signs
 from discrepant.units.words import FIXED_WORDS, SIGNS
 
-_UNITS = (SIGNS.keys() | FIXED_WORDS.keys()) - frozenset("in t h second day mm".split())
+_UNITS = (SIGNS.keys() | FIXED_WORDS.keys()) - table("in t h second day mm")
 _MARKS = frozenset({'"', "'", "″"})
-_LABELS = frozenset(
+_LABELS = table(
     "no. nos number highway route interstate hwy chapter section article room apt apartment suite "
     "district precinct channel page flight boeing airbus figure phase type level grade version "
     "class ward zone track exit gate pier psalm verse bus resolution act title group model "
     "unit area line lot block building division step week day game round part volume season "
     "episode book engine station ladder squad local post camp tower formula apollo windows iphone "
     "proposition prop box amendment table item question lane platform terminal hole inning news "
-    "case".split()
+    "case"
 )
-_SMALL_LABELS = frozenset(
+_SMALL_LABELS = table(
     "number # apartment room highway route interstate hwy chapter section page exit gate pier "
     "category phase type grade level version marker channel verse platform terminal ward "
-    "precinct lane".split()
+    "precinct lane"
 )
-_ABBREVIATED = frozenset("no nos apt hwy rte rt rm ch sec art p pp fig vol u.s st ext".split())
-_TIMES = frozenset("a.m p.m am pm o'clock hours' gmt est edt utc pst pdt cst cdt et pt bst".split())
+_ABBREVIATED = table("no nos apt hwy rte rt rm ch sec art p pp fig vol u.s st ext")
+_TIMES = table("a.m p.m am pm o'clock hours' gmt est edt utc pst pdt cst cdt et pt bst")
 DAY_NAMES = table(
     "january february march april may june july august september october november december jan "
     "feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
     "saturday sunday"
 )
 """Folded words with a capital that a figure often follows, and that do not name it."""
-_WEAPONS = frozenset("caliber calibre cal rifle handgun pistol revolver magnum special".split())
+_WEAPONS = table("caliber calibre cal rifle handgun pistol revolver magnum special")
 
 
 def is_label(tokens: Tokens, at: int, end: int, scale: int = 1) -> bool:
@@ -108,14 +108,14 @@ def is_name(tokens: Tokens, at: int, end: int) -> bool:
     )
 
 
-_AFTER_PRONOUN = frozenset(
+_AFTER_PRONOUN = table(
     "of another day time thing point way by who that which side 's is was has had can may would "
-    "moment step example reason question hand more or , . ; : ? !".split()
+    "moment step example reason question hand more or , . ; : ? !"
 )
-_BEFORE_PRONOUN = frozenset(
-    "no any every each the this that which some another someone square last next first".split()
+_BEFORE_PRONOUN = table(
+    "no any every each the this that which some another someone square last next first"
 )
-_AFTER_ONE = frozenset("on to time sided off way of size upmanship in stop liner".split())
+_AFTER_ONE = table("on to time sided off way of size upmanship in stop liner")
 _SIGNS = frozenset({"minus", "negative"})
 
 
@@ -136,7 +136,7 @@ def is_pronoun(tokens: Tokens, at: int) -> bool:
     ) and not _is_measured(tokens, at + 1)
 
 
-_IRREGULAR = frozenset("shot hurt hit found left stabbed beaten taken".split())
+_IRREGULAR = table("shot hurt hit found left stabbed beaten taken")
 
 
 def _happened_to(word: str) -> bool:
@@ -144,7 +144,7 @@ def _happened_to(word: str) -> bool:
     return word in _IRREGULAR or (word.endswith("ed") and len(word) > 3)
 
 
-_DECIMALS = frozenset("zero one two three four five six seven eight nine".split())
+_DECIMALS = table("zero one two three four five six seven eight nine")
 
 
 def _is_measured(tokens: Tokens, at: int) -> bool:
@@ -169,9 +169,9 @@ def _is_time(tokens: Tokens, end: int) -> bool:
     return word == "in" and tokens.word(end + 2) in ("morning", "afternoon", "evening")
 
 
-_CLOCKED = frozenset(
+_CLOCKED = table(
     "begin begins began start starts started open opens opened close closes closed end ends ended "
-    "arrive arrives arrived leave leaves left meet meets met doors lunch dinner kickoff".split()
+    "arrive arrives arrived leave leaves left meet meets met doors lunch dinner kickoff"
 )
 _AFTER_CLOCK = frozenset({"", ".", ",", ";", "and", "on", "sharp", "tonight", "today", "tomorrow"})
 
@@ -213,13 +213,13 @@ def _dash(tokens: Tokens, at: int) -> bool:
     return tokens.word(at) in DASHES and tokens.touches(at)
 
 
-_PLAYED = frozenset(
+_PLAYED = table(
     "won win wins winning lost lose loses losing beat beats beaten defeated led leads lead leading "
-    "trailed drew draw tied vote voted voting record score scored".split()
+    "trailed drew draw tied vote voted voting record score scored"
 )
-_PLAYED_AFTER = frozenset(
+_PLAYED_AFTER = table(
     "win victory loss defeat draw vote votes lead record decision ruling score tie majority run "
-    "over against verdict triumph".split()
+    "over against verdict triumph"
 )
 
 
@@ -237,9 +237,9 @@ def _is_pair_label(tokens: Tokens, first: int, second: int, end: int) -> bool:
     return tokens.word(first - 1) in _PLAYED or tokens.word(end) in _PLAYED_AFTER
 
 
-_STREETS = frozenset(
+_STREETS = table(
     "street st avenue ave road rd boulevard blvd drive dr lane ln court ct place pl highway hwy "
-    "parkway pkwy terrace way circle trail pike broadway".split()
+    "parkway pkwy terrace way circle trail pike broadway"
 )
 
 

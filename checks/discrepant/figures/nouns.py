@@ -21,7 +21,7 @@ from discrepant.figures.noun_words import (
     is_plural,
 )
 from discrepant.figures.number_words import NUMBER_WORDS
-from discrepant.tokens import QUOTES, Tokens
+from discrepant.tokens import QUOTES, Tokens, table
 from discrepant.units import signs as unit_signs
 from discrepant.units.signs import Sign
 from discrepant.units.words import PERSON_WORDS
@@ -43,9 +43,9 @@ class Counted:
     unit: str | None = None
 
 
-_STAND_INS = frozenset("more others other additional".split())
-_OF_WHAT = frozenset("the these those his her its their our my your".split())
-_OBJECTS = frozenset("a an the his her its their him them it".split())
+_STAND_INS = table("more others other additional")
+_OF_WHAT = table("the these those his her its their our my your")
+_OBJECTS = table("a an the his her its their him them it")
 _REPORTING = frozenset({"say", "said", "fear", "report"})
 _LABEL = 5  # tokens that a label before a colon may have
 _LONGEST = 8  # words a noun phrase may have before its head

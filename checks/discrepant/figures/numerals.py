@@ -22,7 +22,7 @@ from discrepant.figures import (
 from discrepant.figures.number_words import NUMBER_WORDS, SCALES, Spelled, scale_after
 from discrepant.figures.values import moved, multiplied, negative, point
 from discrepant.model import Figure
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 _ARTICLES = frozenset({"a", "an"})
 _MINUS_WORDS = frozenset({"minus", "negative"})
@@ -103,7 +103,7 @@ def _with_article(tokens: Tokens, at: int) -> Figure | None:
     return figure and moved(figure, at, figure.end)
 
 
-_HALVED = frozenset("year month week day hour minute mile".split())
+_HALVED = table("year month week day hour minute mile")
 
 
 def _one_and(tokens: Tokens, at: int) -> Figure | None:
@@ -137,12 +137,12 @@ def _is_tail(tokens: Tokens, at: int) -> bool:
     )
 
 
-_AFTER_NO_ONE = frozenset("was were has had is been in from died else".split())
-_NOT_COUNTED = frozenset("more fewer less longer later sooner such doubt".split())
-_ENDS_PHRASE = frozenset(
-    "with of in to on at for by from that is was were as the a an and or but matter where".split()
+_AFTER_NO_ONE = table("was were has had is been in from died else")
+_NOT_COUNTED = table("more fewer less longer later sooner such doubt")
+_ENDS_PHRASE = table(
+    "with of in to on at for by from that is was were as the a an and or but matter where"
 )
-_PLURAL_WORDS = frozenset("people men women children casualties troops police".split())
+_PLURAL_WORDS = table("people men women children casualties troops police")
 
 
 def _zero(tokens: Tokens, at: int) -> Figure | None:

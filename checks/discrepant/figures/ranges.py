@@ -20,7 +20,7 @@ _PLUS_MINUS = frozenset(
     {("±",), ("+", "/", "-"), ("plus", "or", "minus"), ("+", "-"), ("give", "or", "take")}
 )
 # "between 2 and about 7", "10 to as many as 20": the second end has a hedge of its own.
-_HEDGES = frozenset("about around ~ roughly approximately perhaps nearly almost maybe even".split())
+_HEDGES = table("about around ~ roughly approximately perhaps nearly almost maybe even")
 CHANGES = table(
     "rose rise rises rising risen grew grow grows grown growing increased increase increases "
     "increasing fell fall falls fallen falling dropped drop drops dropping declined decline "

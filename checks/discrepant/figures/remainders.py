@@ -13,7 +13,7 @@ from typing import NamedTuple
 from discrepant.figures import number_words
 from discrepant.interval import Interval
 from discrepant.model import Figure
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 from discrepant.units.words import FIXED_WORDS
 
 _MONEY = {
@@ -25,19 +25,19 @@ _MONEY = {
     }.items()
     for word in words.split()
 }  # fmt: skip
-_HUNDREDTHS = frozenset(
+_HUNDREDTHS = table(
     "c ¢ cent cents pence penny p sen sens kopiykas kopecks kopeks centimes centavos paise fen "
-    "agorot".split()
+    "agorot"
 )
-_HOURS = frozenset("hour hours hr hrs".split())
-_FEET = frozenset("foot feet ft".split())
+_HOURS = table("hour hours hr hrs")
+_FEET = table("foot feet ft")
 _JOINTS = frozenset({(), ("and",), (",",), (",", "and")})
 _CLOSE_JOINTS = frozenset({(), ("and",)})
 _ENDS = frozenset({"", ".", "?", "!", ";", ")", "”", '"'})
 _ARTICLES = frozenset({"a", "an"})
-_AFTER_HALF = frozenset(
+_AFTER_HALF = table(
     "of later ago after before in to from with at on and or for away old long since until until "
-    "by during than was were is are had has that which when while as".split()
+    "by during than was were is are had has that which when while as"
 )
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from discrepant.figures import number_words
 from discrepant.figures.number_words import PARTS, UNITS, scale_after
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 SHARE = "1"
 """The unit of a share; percent is a hundredth of it."""
@@ -30,23 +30,23 @@ _GLYPHS = {
     "⅝": Fraction(5, 8),
     "⅞": Fraction(7, 8),
 }
-OPENERS: frozenset[str] = frozenset(_GLYPHS) | frozenset(
-    "half quarter third fifth sixth seventh eighth ninth tenth hundredth trillionth".split()
+OPENERS: frozenset[str] = frozenset(_GLYPHS) | table(
+    "half quarter third fifth sixth seventh eighth ninth tenth hundredth trillionth"
 )
 """Folded words that can begin a part, where no number stands before them."""
 
-_MEASURES = frozenset(
+_MEASURES = table(
     "mile hour minute day week month year kilometer kilometre km mile-an-hour meter metre foot "
     "inch yard acre hectare ton tonne pound kilo kilogram gram ounce cup pint gallon liter litre "
-    "century decade dozen point teaspoon tablespoon barrel bottle turn size".split()
+    "century decade dozen point teaspoon tablespoon barrel bottle turn size"
 )
-_DETERMINERS = frozenset("the its their his her our my your those these this that all what".split())
-_HEDGES_BEFORE = frozenset(
+_DETERMINERS = table("the its their his her our my your those these this that all what")
+_HEDGES_BEFORE = table(
     "than nearly almost over about roughly least just under around approximately exactly up "
-    "below above".split()
+    "below above"
 )
-_SPANS_OF_TIME = frozenset(
-    "days day weeks week months month years year hours hour minutes decades seasons games".split()
+_SPANS_OF_TIME = table(
+    "days day weeks week months month years year hours hour minutes decades seasons games"
 )
 _ARTICLES = frozenset({"a", "an"})
 _ENDS = frozenset({"", ".", "?", "!", ",", ";", ")"})

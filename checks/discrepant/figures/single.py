@@ -5,32 +5,26 @@ Mostly it does not: "a year ago" is a date, "$5 a gallon" a rate, "a mile marker
 
 from __future__ import annotations
 
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
-_OF_STUFF = frozenset(
-    "gallon pound kilogram kilo kg ounce gram liter litre pint milliliter millilitre ml lb".split()
+_OF_STUFF = table(
+    "gallon pound kilogram kilo kg ounce gram liter litre pint milliliter millilitre ml lb"
 )
-ANCHORS: frozenset[str] = _OF_STUFF | frozenset(
-    "dollar mile kilometer kilometre meter metre".split()
-)
+ANCHORS: frozenset[str] = _OF_STUFF | table("dollar mile kilometer kilometre meter metre")
 """Measures for whose sake a sentence is read that holds no other word of a figure."""
 
-MEASURES: frozenset[str] = ANCHORS | frozenset(
-    "year month week day hour minute foot inch yard acre hectare ton tonne euro".split()
+MEASURES: frozenset[str] = ANCHORS | table(
+    "year month week day hour minute foot inch yard acre hectare ton tonne euro"
 )
 """Folded words of measures that an article may count."""
 
-_HEDGES = frozenset(
-    "than about almost nearly over under around roughly approximately least within".split()
-)
-_BEHIND = frozenset(
+_HEDGES = table("than about almost nearly over under around roughly approximately least within")
+_BEHIND = table(
     "of from away to in on at for and or but when while as with without "
     "between north south east west above below down up per long wide high deep tall "
-    "behind into off by because if that was is".split()
+    "behind into off by because if that was is"
 )
-_RATES = frozenset(
-    "dollars cents euros pounds pence million billion thousand hundred % percent".split()
-)
+_RATES = table("dollars cents euros pounds pence million billion thousand hundred % percent")
 _ENDS = frozenset({"", ".", "?", "!"})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from discrepant.figures.number_words import SCALES, scale_after
 from discrepant.interval import Interval
 from discrepant.model import Figure
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 _A_FEW = Interval.of(3, 9)
 VAGUE: dict[tuple[str, ...], Interval] = {
@@ -39,7 +39,7 @@ VAGUE: dict[tuple[str, ...], Interval] = {
 OPENERS: frozenset[str] = frozenset(phrase[0] for phrase in VAGUE)
 """Folded words that can begin a vague figure."""
 
-_SIZES = frozenset("small large limited growing significant unknown undisclosed".split())
+_SIZES = table("small large limited growing significant unknown undisclosed")
 _LONGEST = max(map(len, VAGUE))
 _MULTIPLIED = frozenset({"several", "few", "couple", "handful"})
 _BEFORE_FEW = frozenset({"a", "the", "these", "those", "past", "last", "next", "first"})

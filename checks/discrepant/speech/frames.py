@@ -42,7 +42,7 @@ from discrepant.speech.saying_words import (
     REPORTING,
     TIMES_SAID,
 )
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ def _promises(tokens: Tokens, at: int) -> bool:
     )
 
 
-_PROMISING = frozenset("would will had has was is were are".split())
+_PROMISING = table("would will had has was is were are")
 
 
 def _quoted_before(tokens: Tokens, saying: int) -> int:
@@ -243,7 +243,7 @@ def _goes_on(tokens: Tokens, start: int, first: int, after: int) -> int:
 
 
 _VERBAL = BE | HAVE | FINITE | REPORTING
-_VERBAL |= frozenset("will would can could may might did do does".split())
+_VERBAL |= table("will would can could may might did do does")
 
 
 def _looks_past(word: str) -> bool:

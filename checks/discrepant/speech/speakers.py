@@ -18,7 +18,7 @@ from discrepant.speech import frames as reporting
 from discrepant.speech import subjects
 from discrepant.speech.frames import Frame
 from discrepant.speech.names import TITLES, Names, is_group, is_person, name
-from discrepant.tokens import Tokens, split
+from discrepant.tokens import Tokens, split, table
 
 _MEMORY = 12  # speakers that "he" and "the official" may look back over
 _UNRESOLVED = 500  # sentences that wait for somebody to ask who speaks in them
@@ -332,7 +332,7 @@ def _resolved(
     return names.full(named, before)
 
 
-_AUXILIARIES = frozenset("did does do has have had not never again also".split())
+_AUXILIARIES = table("did does do has have had not never again also")
 
 
 def _name_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
@@ -360,7 +360,7 @@ def _is_head(words: Sequence[str], noun: str) -> bool:
     return not following.isalpha() or following in _BEHIND_HEAD or following[0].isupper()
 
 
-_BEHIND_HEAD = frozenset("in of for from with at on near who to".split())
+_BEHIND_HEAD = table("in of for from with at on near who to")
 
 
 def _known_by_head(folded: str, spoke: Sequence[str], names: Names, before: int) -> str | None:

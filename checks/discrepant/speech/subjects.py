@@ -29,7 +29,7 @@ from discrepant.speech.saying_words import (
     SKIPPED,
     TIME_WORDS,
 )
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 _LONGEST = 16  # tokens a subject may have
 
@@ -86,15 +86,13 @@ def _apposed(tokens: Tokens, end: int) -> tuple[int, int] | None:
 _OFFICE = 7  # tokens that an office may have
 _BEHIND_NAME = frozenset({",", "(", ".", ""})
 _IN_NAME = frozenset({"and", "&", "of", "-", "."})
-_PLACING = frozenset("in at from near outside to on where".split())
-_PLACED = frozenset(
-    "stationed based interviewed contacted reached gathered involved trapped".split()
-)
-_IN_PLACE = frozenset("in at by near on outside from".split())  # "soldiers stationed in the north"
+_PLACING = table("in at from near outside to on where")
+_PLACED = table("stationed based interviewed contacted reached gathered involved trapped")
+_IN_PLACE = table("in at by near on outside from")  # "soldiers stationed in the north"
 _WHOSE = frozenset({"who", "whose"})
-_NO_NOUNS = ARTICLES | frozenset(
+_NO_NOUNS = ARTICLES | table(
     "of in on at by for from with to into near outside inside under over about against among "
-    "between through half such only even what not and or".split()
+    "between through half such only even what not and or"
 )
 
 
@@ -120,10 +118,10 @@ def _is_object_before(tokens: Tokens, start: int) -> bool:
 
 _LEADING = frozenset({"both", "the", "these", "those"})
 _BEFORE_SUBJECT = frozenset({"and", "or", "in", "on", "at"})
-_OF_DAY = frozenset(
+_OF_DAY = table(
     "monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june "
-    "july august september october november december morning afternoon evening night".split()
+    "july august september october november december morning afternoon evening night"
 )
 
 

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from discrepant.model import Dimension
+from discrepant.tokens import table
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
@@ -41,9 +42,7 @@ def base_unit(dimension: str) -> Worth:
 ONE = Worth(Fraction(1), ())
 
 # The dimensions of pint's own base units.
-PHYSICAL = frozenset(
-    "[length] [time] [mass] [current] [temperature] [luminosity] [substance]".split()
-)
+PHYSICAL = table("[length] [time] [mass] [current] [temperature] [luminosity] [substance]")
 
 
 class _Pint(NamedTuple):

@@ -8,27 +8,25 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 from discrepant.units.words import MEASURES, SIGNS
 
 _MARKS = frozenset({"″", '"', "'", "′"})
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _WORDS = {word: unit for unit, words in MEASURES.items() for word in words.split()}
-_SHORT = SIGNS.keys() | frozenset(
-    "km kms cm mm ft oz kg kw mw gw kwh mwh gwh khz mhz ghz j miles".split()
-)
+_SHORT = SIGNS.keys() | table("km kms cm mm ft oz kg kw mw gw kwh mwh gwh khz mhz ghz j miles")
 OPENERS: frozenset[str] = frozenset(_SHORT | _MARKS | _BRACKETS.keys())
 """Folded tokens that can begin a unit sign."""
 
 _RAISED = frozenset({"2", "3"})
-_AREAS = frozenset("m km cm mm ft in mi yd".split())
+_AREAS = table("m km cm mm ft in mi yd")
 _SPEEDS = {
     **dict.fromkeys(("km", "kms"), "kilometer_per_hour"),
     **dict.fromkeys(("mi", "miles"), "mile_per_hour"),
 }
 _HOURS = frozenset({"h", "hr", "hour"})
-_AFTER_INCHES = frozenset(
-    ". , ; : ) thick long wide tall deep high diameter diagonal screen display x × more".split()
+_AFTER_INCHES = table(
+    ". , ; : ) thick long wide tall deep high diameter diagonal screen display x × more"
 )
 _LETTERS = frozenset({"t", "h"})
 _REACH = 60  # tokens to look back for the mark that opens a quotation

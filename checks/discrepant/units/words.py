@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from discrepant.tokens import table
+
 # Common nouns for people.  "dead" and "wounded" are missing on purpose: a figure without a
 # noun takes the unit of the quantity that its cue names.
 _PEOPLE = """
@@ -125,8 +127,7 @@ _MONEY = {
     "CHF": "chf",
 }
 # ISO 4217, and Bitcoin.
-CURRENCIES = frozenset(
-    """
+CURRENCIES = table("""
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN
     BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD
     FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY
@@ -135,16 +136,15 @@ CURRENCIES = frozenset(
     RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT
     TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW
     ZWG BTC
-    """.split()
-)
+    """)
 # A unit block may declare these anew …
 PERSON_WORDS = dict.fromkeys(_PEOPLE, "person")
 
 # Nouns that mean people without saying which.  Any other names a kind of people, who may be
 # part of a larger number: the two women are among the five people.
-ANYBODY = frozenset(
+ANYBODY = table(
     "person people persons individual individuals human humans victim victims casualty casualties "
-    "fatality fatalities death deaths".split()
+    "fatality fatalities death deaths"
 )
 # … and these not.
 FIXED_WORDS = {

@@ -25,13 +25,13 @@ from discrepant.dates.words import (
 from discrepant.dates.written.months import any_day, month
 from discrepant.dates.written.years import nearest
 from discrepant.interval import Interval
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
-_PAPERS = frozenset(
-    "times mirror express telegraph mail post herald tribune independent sun star school".split()
+_PAPERS = table(
+    "times mirror express telegraph mail post herald tribune independent sun star school"
 )
-_NAMED_DAYS = frozenset(
-    "black bloody good ash palm super cyber fat giving holy maundy shrove easter whit red".split()
+_NAMED_DAYS = table(
+    "black bloody good ash palm super cyber fat giving holy maundy shrove easter whit red"
 )
 WRONG_WEEKDAY = "the date is another weekday"
 _FAR, _NEAR = 200, 31  # days: nobody names a weekday so far ahead, and all mean one so near

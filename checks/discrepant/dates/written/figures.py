@@ -27,9 +27,9 @@ from discrepant.dates.written.months import closes, day_first, fixed
 from discrepant.dates.written.named_figures import with_name
 from discrepant.dates.written.years import joined, lasting, recur
 from discrepant.interval import Interval
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
-_ON_A_DAY = frozenset("on since until till by from between before after or through thru to".split())
+_ON_A_DAY = table("on since until till by from between before after or through thru to")
 
 
 def dashed(tokens: Tokens, at: int) -> Phrase | None:

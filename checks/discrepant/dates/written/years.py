@@ -33,7 +33,7 @@ from discrepant.dates.words import (
 )
 from discrepant.dates.written import spelled
 from discrepant.interval import Interval
-from discrepant.tokens import Tokens
+from discrepant.tokens import Tokens, table
 
 # A cue of the future is not believed for more than half a year: "had been scheduled for June"
 # of an article of July.
@@ -252,7 +252,7 @@ def skip_back(tokens: Tokens, at: int) -> int:
     return at - 2 if tokens.word(at - 1) == "the" else at - 1
 
 
-_ERA_CONTEXT = frozenset("in of since during from".split())
+_ERA_CONTEXT = table("in of since during from")
 
 
 def decade_in_words(tokens: Tokens, at: int) -> Phrase | None:
